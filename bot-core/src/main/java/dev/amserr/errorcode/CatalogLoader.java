@@ -1,0 +1,67 @@
+package dev.amserr.errorcode;
+
+import dev.amserr.yaml.Problem;
+import dev.amserr.yaml.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Brings the shipped catalogs and a team's own together. */
+public final class CatalogLoader {
+
+  private static final String FOLDER = "catalogs/";
+
+  private CatalogLoader() {}
+
+  /**
+   * The shipped catalogs.
+   *
+   * @throws IllegalStateException if one of them is broken, which a test prevents
+   */
+  public static Catalogs builtIn() {
+    return new Catalogs(shipped());
+  }
+
+  /**
+   * The shipped catalogs with a team's own codes, which win over shipped ones.
+   *
+   * @param files text by file name, the name as it is shown in messages
+   * @param problems where mistakes in these files go; what is right in them is used all the same
+   */
+  public static Catalogs withTeamFiles(Map<String, String> files, Problems problems) {
+    List<Catalog> catalogs = new ArrayList<>(shipped());
+    CatalogReader reader = new CatalogReader(problems, true);
+    files.forEach((name, text) -> reader.read(name, text).ifPresent(catalogs::add));
+    return new Catalogs(catalogs);
+  }
+
+  private static List<Catalog> shipped() {
+    Problems problems = new Problems();
+    CatalogReader reader = new CatalogReader(problems, false);
+    List<Catalog> catalogs = new ArrayList<>();
+    for (String file : resource("index.txt").lines().toList()) {
+      reader.read(file, resource(file)).ifPresent(catalogs::add);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          problems.list().stream().map(Problem::message).collect(Collectors.joining("\n")));
+    }
+    return catalogs;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CatalogLoader.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IllegalStateException("missing catalog " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.amserr.errorcode;
+
+/** How names of codes are compared: letters and digits only, whatever the case. */
+final class Names {
+
+  private Names() {}
+
+  /** The name without case, blanks and punctuation. */
+  static String fold(CharSequence name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        folded.append((char) (c + 32));
+      } else if (Character.isLetterOrDigit(c)) {
+        folded.append(Character.toLowerCase(c));
+      }
+    }
+    return folded.toString();
+  }
+
+  /**
+   * Whether a word is written as only code names are: with an underscore, or with a capital inside.
+   * Ordinary words of a sentence are not.
+   */
+  static boolean looksLikeName(CharSequence word) {
+    boolean lower = false;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == '_' && i > 0 && i < word.length() - 1) {
+        return true;
+      }
+      if (lower && c >= 'A' && c <= 'Z') {
+        return true;
+      }
+      lower = c >= 'a' && c <= 'z';
+    }
+    return false;
+  }
+}
