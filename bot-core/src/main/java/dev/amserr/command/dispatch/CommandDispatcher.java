@@ -87,14 +87,19 @@ public final class CommandDispatcher {
   /** Answers a call. */
   public Reply dispatch(Invocation invocation) {
     CommandPath path = invocation.path();
+    Origin origin = invocation.origin();
     Optional<CommandHandler> handler = registry.handler(path);
-    if (handler.isEmpty()) {
-      throw new IllegalArgumentException(path + " is not registered");
+    Optional<Signature> signature = registry.signature(path);
+    if (handler.isEmpty() || signature.isEmpty()) {
+      return guarded(
+          new Call("unknown", AccessRule.everyone(), origin),
+          () ->
+              Answer.refused(
+                  Reply.of("There is no command " + path + ". Write /help for the list.")));
     }
-    AccessRule access = registry.signature(path).map(Signature::access).orElseThrow();
-    Call call = new Call(path.toString(), access, invocation.origin());
     return guarded(
-        call, () -> Answer.answered(asAsked(handler.get().handle(invocation), invocation)));
+        new Call(path.toString(), signature.get().access(), origin),
+        () -> Answer.answered(asAsked(handler.get().handle(invocation), invocation)));
   }
 
   /**

@@ -5,13 +5,24 @@ package dev.amserr.command.reply;
  */
 public enum Tone {
   /** Neither good nor bad. */
-  NEUTRAL,
+  NEUTRAL(""),
   /** An answer to a question. */
-  INFO,
+  INFO(""),
   /** Done, or healthy. */
-  GOOD,
+  GOOD("OK"),
   /** Somebody should look. */
-  WARNING,
+  WARNING("Warning"),
   /** Something is broken, or was refused. */
-  BAD
+  BAD("Problem");
+
+  private final String word;
+
+  Tone(String word) {
+    this.word = word;
+  }
+
+  /** What a reader without colours is told before the title; empty where nothing needs saying. */
+  public String word() {
+    return word;
+  }
 }
