@@ -56,7 +56,7 @@ final class OptionWalk {
 
   private int named(OptionSpec option, Word word) {
     if (option.takesRestOfLine() && !binding.isGiven(option)) {
-      return rest(option, word.valueStart());
+      return rest(option, scanner.skipBlanks(word.valueStart()));
     }
     if (!word.value().isEmpty()) {
       return value(option, word.valueStart(), word);
