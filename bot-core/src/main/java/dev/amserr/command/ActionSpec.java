@@ -1,6 +1,6 @@
 package dev.amserr.command;
 
-import dev.amserr.command.reply.Action;
+import dev.amserr.command.reply.ActionId;
 import dev.amserr.storage.ShortLivedRecords;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,7 +16,7 @@ import java.util.Objects;
 public record ActionSpec(String name, AccessRule access, Uses uses, Duration life) {
 
   public ActionSpec {
-    new Action.Wanted(name, "");
+    ActionId.requireAction(name);
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(uses, "uses");
     if (life.isNegative() || life.isZero() || life.compareTo(ShortLivedRecords.LONGEST_LIFE) > 0) {

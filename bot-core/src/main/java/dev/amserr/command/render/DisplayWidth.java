@@ -61,9 +61,19 @@ public final class DisplayWidth {
     return width;
   }
 
-  /** The columns that a code point may add to a line, whatever stands before it. */
-  static int atMost(int c) {
-    return c == EMOJI_STYLE ? 1 : ofCodePoint(c);
+  /** Where the visible character that starts here ends: its marks and joined emoji belong to it. */
+  static int endOfCharacter(String line, int start) {
+    int last = line.codePointAt(start);
+    int end = start + Character.charCount(last);
+    while (end < line.length()) {
+      int c = line.codePointAt(end);
+      if (last != JOINER && ofCodePoint(c) != 0 && !isSkinTone(c)) {
+        break;
+      }
+      end += Character.charCount(c);
+      last = c;
+    }
+    return end;
   }
 
   private static int ofCodePoint(int c) {

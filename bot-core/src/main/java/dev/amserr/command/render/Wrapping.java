@@ -32,22 +32,22 @@ final class Wrapping {
     return lines;
   }
 
-  /** Breaks words too, where one is longer than a line; a combining mark stays with its base. */
+  /** Breaks words too, where one is longer than a line, but never within a visible character. */
   static List<String> anywhere(String text, int width) {
     List<String> lines = new ArrayList<>();
     for (String line : betweenWords(text, width)) {
       int start = 0;
       int used = 0;
       for (int at = 0; at < line.length(); ) {
-        int c = line.codePointAt(at);
-        int own = DisplayWidth.atMost(c);
+        int end = DisplayWidth.endOfCharacter(line, at);
+        int own = DisplayWidth.of(line.substring(at, end));
         if (used + own > width && at > start) {
           lines.add(line.substring(start, at));
           start = at;
           used = 0;
         }
         used += own;
-        at += Character.charCount(c);
+        at = end;
       }
       lines.add(line.substring(start));
     }

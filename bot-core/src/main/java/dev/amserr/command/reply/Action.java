@@ -76,9 +76,7 @@ public sealed interface Action {
    */
   record Wanted(String action, String state) implements Target {
     public Wanted {
-      if (!ActionId.NAME.matcher(action).matches()) {
-        throw new IllegalArgumentException("Not the name of an action: " + action);
-      }
+      ActionId.requireAction(action);
       Objects.requireNonNull(state, "state");
     }
   }

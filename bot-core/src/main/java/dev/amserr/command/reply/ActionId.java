@@ -16,18 +16,28 @@ public record ActionId(String action, String id) {
   /** Discord's limit. */
   public static final int LONGEST = 100;
 
-  static final Pattern NAME = Pattern.compile("[a-z][-a-z0-9]{0,31}");
+  private static final Pattern NAME = Pattern.compile("[a-z][-a-z0-9]{0,31}");
   private static final Pattern ID = Pattern.compile("[-_A-Za-z0-9]{1,64}");
   private static final Pattern FORM =
       Pattern.compile("v1\\|(" + NAME.pattern() + ")\\|(" + ID.pattern() + ")");
 
   public ActionId {
-    if (!NAME.matcher(action).matches()) {
-      throw new IllegalArgumentException("Not the name of an action: " + action);
-    }
+    requireAction(action);
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("Not the id of a record: " + id);
     }
+  }
+
+  /**
+   * The name, if it is one that an action may have: 1 to 32 of a-z, 0-9 and -, a letter first.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static String requireAction(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("Not the name of an action: " + name);
+    }
+    return name;
   }
 
   /** Reads what a platform sent back; empty if it is not ours or of another version. */

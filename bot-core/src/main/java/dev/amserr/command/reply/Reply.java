@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a command or a click, also what is posted unasked.
  *
- * @param text shown above the cards; may be empty where there are cards
+ * @param text plain text, shown above the cards; may be empty where there are cards
  * @param pings who may be notified; whoever is only named in a phrase is not
  * @param shareForm what the button "Share" posts for all to see; null where there is no such button
  */
@@ -66,7 +66,7 @@ public record Reply(
     return new Reply(privacy, Placement.REPLACE_MESSAGE, text, cards, pings, shareForm);
   }
 
-  /** The same with a button that posts it for all to see. */
+  /** The same with a button, on its last card, that posts it for all to see. */
   public Reply shareable() {
     return shareableAs(this);
   }

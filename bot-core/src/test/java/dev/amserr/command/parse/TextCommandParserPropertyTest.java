@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class TextCommandParserProperties {
+class TextCommandParserPropertyTest {
 
   private final TextCommandParser parser = new TextCommandParser(SampleCommands.registry().build());
 
