@@ -1,0 +1,167 @@
+package dev.amserr.command.dispatch;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.amserr.command.AccessRule;
+import dev.amserr.command.AccessRules;
+import dev.amserr.command.Choice;
+import dev.amserr.command.CommandHandler;
+import dev.amserr.command.CommandPath;
+import dev.amserr.command.CommandRegistry;
+import dev.amserr.command.Help;
+import dev.amserr.command.Invocation;
+import dev.amserr.command.OptionSpec;
+import dev.amserr.command.Origin;
+import dev.amserr.command.Signature;
+import dev.amserr.command.parse.CommandInput;
+import dev.amserr.command.parse.TextCommandParser;
+import dev.amserr.command.reply.ActionId;
+import dev.amserr.command.reply.Privacy;
+import dev.amserr.command.reply.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers commands, clicks and suggestions for every platform. Always answers: whatever goes wrong
+ * becomes a reply with the correlation id. Thread-safe.
+ */
+public final class CommandDispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandDispatcher.class);
+  private static final int MOST_SUGGESTIONS = 25;
+
+  private final CommandRegistry registry;
+  private final TextCommandParser parser;
+  private final Help help;
+  private final Actions actions;
+  private final Clicks clicks;
+  private final Guard guards;
+
+  /**
+   * A dispatcher over a registry.
+   *
+   * @param ticker measures durations and fills the rate limits; never the time of day
+   */
+  public CommandDispatcher(
+      CommandRegistry registry,
+      Actions actions,
+      AccessRules rules,
+      RateLimit limit,
+      CommandMetrics metrics,
+      Ticker ticker) {
+    this.registry = registry;
+    this.parser = new TextCommandParser(registry);
+    this.help = new Help(registry);
+    this.actions = actions;
+    this.clicks = new Clicks(actions);
+    this.guards =
+        Guard.all(
+            List.of(
+                new Timing(metrics, ticker),
+                new ErrorBoundary(),
+                new RateLimiter(limit, ticker),
+                new Rights(rules)));
+  }
+
+  /** Answers a line of text. */
+  public Reply dispatch(String line, Origin origin) {
+    return dispatch(parser.parse(line, origin), origin);
+  }
+
+  /** Answers what a platform's input turned out to be. */
+  public Reply dispatch(CommandInput input, Origin origin) {
+    return input.fold(
+        ready -> dispatch(ready.invocation()),
+        wanted ->
+            guarded(
+                new Call("help", AccessRule.everyone(), origin),
+                () -> Answer.answered(help(wanted.command()))),
+        refused ->
+            guarded(
+                new Call("unknown", AccessRule.everyone(), origin),
+                () -> Answer.refused(Reply.of(refused.sentence()))));
+  }
+
+  /** Answers a call. */
+  public Reply dispatch(Invocation invocation) {
+    CommandPath path = invocation.path();
+    Origin origin = invocation.origin();
+    Optional<CommandHandler> handler = registry.handler(path);
+    Optional<Signature> signature = registry.signature(path);
+    if (handler.isEmpty() || signature.isEmpty()) {
+      return guarded(
+          new Call("unknown", AccessRule.everyone(), origin),
+          () ->
+              Answer.refused(
+                  Reply.of("There is no command " + path + ". Write /help for the list.")));
+    }
+    return guarded(
+        new Call(path.toString(), signature.get().access(), origin),
+        () -> Answer.answered(asAsked(handler.get().handle(invocation), invocation)));
+  }
+
+  /**
+   * Answers the use of a button or a menu.
+   *
+   * @param customId what the platform sent back
+   * @param chosen the values chosen from a menu; empty for a button
+   */
+  public Reply click(String customId, List<String> chosen, Origin origin) {
+    Optional<ActionId> id = ActionId.parse(customId);
+    return id.flatMap(known -> actions.find(known.action()))
+        .map(
+            action ->
+                guarded(
+                    new Call("action " + action.spec().name(), action.spec().access(), origin),
+                    () -> clicks.carryOut(action, id.get(), chosen, origin)))
+        .orElseGet(
+            () -> guarded(new Call("unknown", AccessRule.everyone(), origin), Clicks::tooOld));
+  }
+
+  /**
+   * Values for an option while somebody types, best first, at most 25; empty if it has no source.
+   */
+  public List<Choice> suggest(String option, String typed, Invocation unfinished) {
+    try {
+      return registry
+          .signature(unfinished.path())
+          .flatMap(signature -> signature.option(option))
+          .flatMap(OptionSpec::autocomplete)
+          .flatMap(registry::autocomplete)
+          .map(source -> source.suggest(typed, unfinished))
+          .map(choices -> choices.stream().limit(MOST_SUGGESTIONS).toList())
+          .orElse(List.of());
+    } catch (RuntimeException failure) {
+      LOG.error(
+          "Suggestions for {} of {} [{}] failed",
+          option,
+          unfinished.path(),
+          unfinished.origin().correlationId(),
+          failure);
+      return List.of();
+    }
+  }
+
+  private Reply guarded(Call call, Supplier<Answer> work) {
+    return guards
+        .around(
+            call,
+            () -> {
+              Answer answer = work.get();
+              Reply ready = actions.store(answer.reply(), call.origin().at());
+              return new Answer(ready, answer.outcome());
+            })
+        .reply();
+  }
+
+  private Reply help(String command) {
+    return command.isEmpty() ? help.all() : help.about(command).orElseGet(help::all);
+  }
+
+  /** An answer asked for in public is public, in the form that is fit for it. */
+  private static Reply asAsked(Reply reply, Invocation invocation) {
+    return invocation.privacy() == Privacy.PUBLIC ? reply.shared().orElse(reply).publicly() : reply;
+  }
+}
