@@ -43,8 +43,7 @@ public record CoverPreview(List<Segment> before, List<Segment> after) {
   }
 
   /** What the removal of a cover would change. */
-  public static CoverPreview ofRemoving(
-      OnCallResolver resolver, Cover cover, Additions additions) {
+  public static CoverPreview ofRemoving(OnCallResolver resolver, Cover cover, Additions additions) {
     List<Cover> others = additions.covers().stream().filter(c -> c.id() != cover.id()).toList();
     return of(resolver, cover, additions, new Additions(others, additions.calendar()));
   }

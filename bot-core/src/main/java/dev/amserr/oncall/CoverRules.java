@@ -106,7 +106,8 @@ public final class CoverRules {
   private CoverCheck stranger(String name) {
     List<String> near =
         NearestNames.of(name.toLowerCase(Locale.ROOT), rosters.people().keySet(), 3);
-    return new Refused(Why.UNKNOWN_PERSON, "Nobody in the roster is \"" + name + "\"." + hint(near));
+    return new Refused(
+        Why.UNKNOWN_PERSON, "Nobody in the roster is \"" + name + "\"." + hint(near));
   }
 
   private static String hint(List<String> near) {

@@ -57,10 +57,7 @@ public record Explanation(Team team, Instant at, List<Step> steps, LevelOnCall a
                 .filter(
                     h ->
                         h.why()
-                            .fold(
-                                turn -> turn.layer() == number,
-                                standin -> false,
-                                event -> false))
+                            .fold(turn -> turn.layer() == number, standin -> false, event -> false))
                 .findFirst();
         holder.ifPresent(h -> soFar.add(h.person()));
         String outcome =
@@ -83,8 +80,16 @@ public record Explanation(Team team, Instant at, List<Step> steps, LevelOnCall a
               : "changes nothing, because that person is not on call then";
       steps.add(
           new Step(
-              "cover " + cover.id() + " (" + cover.by() + " " + target + ", made by "
-                  + cover.createdBy() + "): " + outcome,
+              "cover "
+                  + cover.id()
+                  + " ("
+                  + cover.by()
+                  + " "
+                  + target
+                  + ", made by "
+                  + cover.createdBy()
+                  + "): "
+                  + outcome,
               people));
     }
 

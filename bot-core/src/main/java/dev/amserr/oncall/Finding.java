@@ -55,8 +55,7 @@ public record Finding(
     }
     if (!causes.isEmpty()) {
       text.append(", because ")
-          .append(
-              causes.stream().map(ClockChange::toString).collect(Collectors.joining(" and ")));
+          .append(causes.stream().map(ClockChange::toString).collect(Collectors.joining(" and ")));
     }
     return text.toString();
   }

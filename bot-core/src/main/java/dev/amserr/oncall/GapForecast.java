@@ -107,8 +107,7 @@ public final class GapForecast {
       ZoneRules unchanged = change.rulesWithout();
       Scene scene =
           without.computeIfAbsent(
-              change,
-              c -> new Scene(zone -> zone.equals(c.zone()) ? unchanged : zone.getRules()));
+              change, c -> new Scene(zone -> zone.equals(c.zone()) ? unchanged : zone.getRules()));
       Interval around =
           new Interval(
               Interval.later(found.from().minus(MARGIN), window.from()),

@@ -39,8 +39,7 @@ public record Layer(
   }
 
   /** A layer that is always on duty and never ends. */
-  public static Layer of(
-      Rotation rotation, LocalDateTime start, ZoneId zone, List<String> people) {
+  public static Layer of(Rotation rotation, LocalDateTime start, ZoneId zone, List<String> people) {
     return new Layer(rotation, start, zone, people, null, null, null);
   }
 

@@ -48,8 +48,7 @@ final class LayerTurns {
     Instant anchor = LocalTimes.toInstant(layer.start(), rules);
     LocalDateTime from = layer.from();
     LocalDateTime until = layer.until();
-    this.begin =
-        from == null ? anchor : Interval.later(anchor, LocalTimes.toInstant(from, rules));
+    this.begin = from == null ? anchor : Interval.later(anchor, LocalTimes.toInstant(from, rules));
     this.end = until == null ? Instant.MAX : LocalTimes.toInstant(until, rules);
     this.first = layer.rotation().numberAt(layer.start(), rules, begin);
   }
@@ -145,7 +144,7 @@ final class LayerTurns {
     if (stride >= counts.length) {
       counts = grow(stride);
     }
-    return counts[stride] + count(first + (long) stride * STRIDE, n);
+    return (long) counts[stride] + count(first + (long) stride * STRIDE, n);
   }
 
   private int[] grow(int stride) {

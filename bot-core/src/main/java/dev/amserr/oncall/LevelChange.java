@@ -11,8 +11,8 @@ import java.util.List;
  * @param after the next shifts as they would be
  * @param nowBefore who was on call at the instant of the comparison
  * @param nowAfter who would be
- * @param keeping layers that bring the new people in without moving anybody's shift of that
- *     moment; empty where the edit changes more than people
+ * @param keeping layers that bring the new people in without moving anybody's shift of that moment;
+ *     empty where the edit changes more than people
  */
 public record LevelChange(
     String team,

@@ -98,7 +98,8 @@ final class LevelTimeline {
               window,
               (time, person, turn) ->
                   all.add(
-                      contribution(time, order, person, new Reason.Turn(rotation, turn, order + 1))));
+                      contribution(
+                          time, order, person, new Reason.Turn(rotation, turn, order + 1))));
     }
     if (byCalendar) {
       for (CalendarShift shift : additions.calendar().shifts()) {

@@ -34,7 +34,8 @@ final class LookAround {
     Optional<Interval> lifetime = level.lifetime(additions);
     this.earliest = lifetime.map(Interval::from).orElse(at);
     Instant horizon = level.latestBegin(additions, at).plus(OnCallResolver.LOOK_AHEAD);
-    this.latest = lifetime.map(Interval::until).filter(end -> end.isBefore(horizon)).orElse(horizon);
+    this.latest =
+        lifetime.map(Interval::until).filter(end -> end.isBefore(horizon)).orElse(horizon);
   }
 
   /**
@@ -111,8 +112,7 @@ final class LookAround {
       this.window =
           new Interval(
               segments.get(0).time().from(), segments.get(segments.size() - 1).time().until());
-      this.segment =
-          segments.stream().filter(s -> s.time().contains(at)).findFirst().orElseThrow();
+      this.segment = segments.stream().filter(s -> s.time().contains(at)).findFirst().orElseThrow();
       List<Shift> shifts = Shift.of(segments);
       this.current = shifts.stream().filter(shift -> shift.contains(at)).toList();
       List<Shift> later = shifts.stream().filter(shift -> shift.from().isAfter(at)).toList();

@@ -44,8 +44,7 @@ public sealed interface OnCall {
    * @param until until when, or null if no end is in sight ({@link OnCallResolver#LOOK_AHEAD})
    * @param expected whether the team has declared that nobody needs to be
    */
-  record Gap(
-      @Nullable Instant since, @Nullable Instant until, List<Shift> next, boolean expected)
+  record Gap(@Nullable Instant since, @Nullable Instant until, List<Shift> next, boolean expected)
       implements OnCall {
 
     public Gap {

@@ -134,8 +134,7 @@ public final class OnCallResolver {
     List<WeekPlan.Row> rows = new ArrayList<>();
     for (int i = 0; i < team.levels().size(); i++) {
       rows.add(
-          new WeekPlan.Row(
-              i + 1, team.levels().get(i).name(), segments(team, i, additions, week)));
+          new WeekPlan.Row(i + 1, team.levels().get(i).name(), segments(team, i, additions, week)));
     }
     return new WeekPlan(team, monday, week, rows);
   }
@@ -165,8 +164,7 @@ public final class OnCallResolver {
     Team team = timeline.team();
     LevelTimeline line = timeline.levels().get(index);
     LookAround.Sight sight =
-        lookAround(timeline, index, additions, at)
-            .at(at, line.reach(), team.expectsGapAt(at));
+        lookAround(timeline, index, additions, at).at(at, line.reach(), team.expectsGapAt(at));
     return new LevelOnCall(
         index + 1,
         line.name(),
@@ -175,8 +173,7 @@ public final class OnCallResolver {
         sight.segment().unknown());
   }
 
-  private LookAround lookAround(
-      TeamTimeline timeline, int index, Additions additions, Instant at) {
+  private LookAround lookAround(TeamTimeline timeline, int index, Additions additions, Instant at) {
     check(at);
     return new LookAround(
         timeline.levels().get(index),

@@ -104,8 +104,7 @@ public record OwnershipPattern(String text, String system, String code) {
         } else if (bStar) {
           reach[j] = reach[j + 1] || (i < a.length() && below[j]);
         } else {
-          reach[j] =
-              i < a.length() && j < b.length() && a.charAt(i) == b.charAt(j) && below[j + 1];
+          reach[j] = i < a.length() && j < b.length() && a.charAt(i) == b.charAt(j) && below[j + 1];
         }
       }
       below = reach;

@@ -23,8 +23,7 @@ public final class RosterComparison {
    *
    * @param additions what is known beside the roster about the team with an id, the same for both
    */
-  public RosterComparison(
-      Rosters before, Rosters after, Function<String, Additions> additions) {
+  public RosterComparison(Rosters before, Rosters after, Function<String, Additions> additions) {
     this.before = new OnCallResolver(before);
     this.after = new OnCallResolver(after);
     this.additions = additions;

@@ -59,8 +59,7 @@ public record Rosters(Map<String, Person> people, Map<String, Team> teams, Strin
         return new TeamSearch.Found(team);
       }
     }
-    return new TeamSearch.Unknown(
-        name, nearest(wanted), List.copyOf(teams.keySet()));
+    return new TeamSearch.Unknown(name, nearest(wanted), List.copyOf(teams.keySet()));
   }
 
   private List<String> nearest(String wanted) {

@@ -117,16 +117,12 @@ public record Rotation(Unit unit, int every) {
   /** As it is written in a roster: {@code weekly}, {@code every 2 weeks}. */
   public String text() {
     if (every == 1) {
-      switch (unit) {
-        case DAYS:
-          return "daily";
-        case WEEKS:
-          return "weekly";
-        case MONTHS:
-          return "monthly";
-        case HOURS:
-          return "every 1 hour";
-      }
+      return switch (unit) {
+        case HOURS -> "every 1 hour";
+        case DAYS -> "daily";
+        case WEEKS -> "weekly";
+        case MONTHS -> "monthly";
+      };
     }
     return "every " + every + " " + unit.name().toLowerCase(Locale.ROOT);
   }

@@ -42,8 +42,7 @@ public record Shift(Person person, Instant from, @Nullable Instant until, Reason
                 return over;
               });
       for (Holder holder : segment.holders()) {
-        open.putIfAbsent(
-            holder.person().id(), new Shift(holder.person(), now, null, holder.why()));
+        open.putIfAbsent(holder.person().id(), new Shift(holder.person(), now, null, holder.why()));
       }
     }
     if (!segments.isEmpty()) {

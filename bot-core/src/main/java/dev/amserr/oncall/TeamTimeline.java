@@ -47,8 +47,7 @@ final class TeamTimeline {
                         new Level(shadow.of(), List.of(shadow.layer())),
                         false,
                         List.of(
-                            new LayerTurns(
-                                shadow.layer(), rules.apply(shadow.layer().zone())))))
+                            new LayerTurns(shadow.layer(), rules.apply(shadow.layer().zone())))))
             .toList();
   }
 

@@ -24,21 +24,23 @@ final class Warnings {
       }
       for (String name : level.unknown()) {
         warnings.add(
-            "unknown: " + name + " stands at " + level.name() + ", but in no roster; counted as a gap");
+            "unknown: "
+                + name
+                + " stands at "
+                + level.name()
+                + ", but in no roster; counted as a gap");
       }
     }
     Interval known = additions.calendar().known();
     if (team.calendar() != null && known != null && !known.contains(at)) {
-      warnings.add(
-          "the calendar was read from " + known.from() + " to " + known.until() + " only");
+      warnings.add("the calendar was read from " + known.from() + " to " + known.until() + " only");
     }
     return warnings;
   }
 
   private static String lowest(Person person, List<LevelOnCall> levels) {
     return levels.stream()
-        .filter(
-            level -> level.onCall().shifts().stream().anyMatch(s -> s.person().equals(person)))
+        .filter(level -> level.onCall().shifts().stream().anyMatch(s -> s.person().equals(person)))
         .map(LevelOnCall::name)
         .findFirst()
         .orElse("another level");

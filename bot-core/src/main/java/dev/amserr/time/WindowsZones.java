@@ -144,8 +144,7 @@ final class WindowsZones {
       """
           .lines()
           .map(line -> line.split("=", 2))
-          .collect(
-              Collectors.toUnmodifiableMap(pair -> key(pair[0]), pair -> pair[1].strip()));
+          .collect(Collectors.toUnmodifiableMap(pair -> key(pair[0]), pair -> pair[1].strip()));
 
   private WindowsZones() {}
 
