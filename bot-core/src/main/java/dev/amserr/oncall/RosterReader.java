@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads rosters from YAML.
@@ -26,6 +27,8 @@ public final class RosterReader {
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
   private static final Pattern DISCORD_ID = Pattern.compile("[0-9]{1,20}");
   private static final Pattern SLACK_ID = Pattern.compile("[A-Z0-9]{1,32}");
+
+  private static final int MOST_NAMES = 12;
 
   private final Problems problems;
   private final Map<String, Person> people = new LinkedHashMap<>();
@@ -187,6 +190,9 @@ public final class RosterReader {
     }
     return names.isEmpty()
         ? what + " of this file, which has none"
-        : what + " of this file: " + String.join(", ", names);
+        : what
+            + " of this file: "
+            + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+            + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
   }
 }

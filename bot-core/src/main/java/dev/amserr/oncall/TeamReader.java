@@ -1,6 +1,5 @@
 package dev.amserr.oncall;
 
-import dev.amserr.text.Redaction;
 import dev.amserr.time.Durations;
 import dev.amserr.yaml.Problems;
 import dev.amserr.yaml.Section;
@@ -153,7 +152,7 @@ final class TeamReader {
                 problems.add(
                     value.position(),
                     value.path(),
-                    Problems.quote(Redaction.redact(value.text())),
+                    "what is no address (not shown, it may be secret)",
                     "an address with https, http or webcal"));
     Duration refresh =
         section

@@ -1,5 +1,6 @@
 package dev.amserr.time;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +152,11 @@ final class WindowsZones {
   /** The tz database's name of a Windows zone; case does not count. */
   static Optional<String> find(String name) {
     return Optional.ofNullable(BY_NAME.get(key(name)));
+  }
+
+  /** Every name of the tz database that is suggested. */
+  static Collection<String> all() {
+    return BY_NAME.values();
   }
 
   private static String key(String name) {

@@ -35,13 +35,25 @@ public final class ZoneNames {
       meant = WindowsZones.find(text).orElse(null);
     }
     if (meant == null) {
-      List<String> cities = IDS.stream().filter(ZoneNames::named).toList();
-      List<String> near = NearestNames.of(text.strip().replace(' ', '_'), cities, 3);
+      List<String> near = near(text.strip().replace(' ', '_'));
       meant = near.isEmpty() ? null : alternatives(near);
     }
     return meant == null
         ? "a zone of the tz database such as Europe/London"
         : "a zone of the tz database, probably " + meant;
+  }
+
+  /** Zones of that name or city, case aside, else those spelled alike. */
+  private static List<String> near(String text) {
+    List<String> zones = IDS.stream().filter(ZoneNames::named).sorted().toList();
+    List<String> same =
+        zones.stream()
+            .filter(
+                id ->
+                    id.equalsIgnoreCase(text)
+                        || id.substring(id.lastIndexOf('/') + 1).equalsIgnoreCase(text))
+            .toList();
+    return same.isEmpty() ? NearestNames.of(text, zones, 3) : same;
   }
 
   private static boolean named(String id) {
