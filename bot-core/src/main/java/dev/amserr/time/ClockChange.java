@@ -67,6 +67,11 @@ public record ClockChange(ZoneId zone, Instant at, ZoneOffset before, ZoneOffset
 
   @Override
   public String toString() {
-    return "the clocks of " + zone + " change from " + before + " to " + after + " on " + date();
+    return "the clocks of %s change from %s to %s on %s"
+        .formatted(zone, spelled(before), spelled(after), date());
+  }
+
+  private static String spelled(ZoneOffset offset) {
+    return offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
   }
 }
