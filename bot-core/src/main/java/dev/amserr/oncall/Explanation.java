@@ -94,10 +94,10 @@ public record Explanation(Team team, Instant at, List<Step> steps, LevelOnCall a
     }
 
     @Override
-    public void yielded(Lineup lineup) {
-      if (!lineup.doubled().isEmpty()) {
-        String doubled = names(lineup.doubled(), List.of());
-        steps.add(new Step(doubled + ": shown at a lower level already", people(lineup)));
+    public void yielded(Segment segment) {
+      if (!segment.doubled().isEmpty()) {
+        String doubled = names(segment.doubled(), List.of());
+        steps.add(new Step(doubled + ": shown at a lower level already", segment.people()));
       }
     }
 

@@ -2,9 +2,9 @@ package dev.amserr.oncall;
 
 import dev.amserr.time.ClockChange;
 import dev.amserr.time.Interval;
+import dev.amserr.time.ZoneTable;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,13 +47,13 @@ public final class GapForecast {
     private final Additions additions;
     private final Interval window;
     private final Scene real;
-    private final Map<ClockChange, Scene> without = new HashMap<>();
+    private final Map<ClockChange, Scene> withoutChange = new HashMap<>();
 
     Search(Team team, Additions additions, Interval window) {
       this.team = team;
       this.additions = additions;
       this.window = window;
-      this.real = new Scene(ZoneId::getRules);
+      this.real = new Scene(ZoneTable::of);
     }
 
     List<Finding> findings() {
@@ -104,10 +104,7 @@ public final class GapForecast {
 
     private boolean isShorterWithout(
         ClockChange change, Finding.Kind kind, int level, Interval found) {
-      ZoneRules unchanged = change.rulesWithout();
-      Scene scene =
-          without.computeIfAbsent(
-              change, c -> new Scene(zone -> zone.equals(c.zone()) ? unchanged : zone.getRules()));
+      Scene scene = withoutChange.computeIfAbsent(change, this::sceneWithout);
       Interval around =
           new Interval(
               Interval.later(found.from().minus(MARGIN), window.from()),
@@ -121,6 +118,11 @@ public final class GapForecast {
       return otherwise.compareTo(found.length()) < 0;
     }
 
+    private Scene sceneWithout(ClockChange change) {
+      ZoneTable unchanged = new ZoneTable(change.rulesWithout());
+      return new Scene(zone -> zone.equals(change.zone()) ? unchanged : ZoneTable.of(zone));
+    }
+
     /** Whether an event that spans the change ends early by the size of the change. */
     private boolean isLeftBy(ClockChange change, Interval found) {
       return found.length().equals(change.size())
@@ -129,15 +131,13 @@ public final class GapForecast {
               .anyMatch(time -> time.until().equals(found.from()) && time.contains(change.at()));
     }
 
-    /** The team under certain rules of its zones. */
+    /** The team under certain clock changes. */
     private final class Scene {
 
-      private final Function<ZoneId, ZoneRules> rules;
       private final TeamTimeline timeline;
 
-      Scene(Function<ZoneId, ZoneRules> rules) {
-        this.rules = rules;
-        this.timeline = new TeamTimeline(rosters, team, rules);
+      Scene(Function<ZoneId, ZoneTable> zones) {
+        this.timeline = new TeamTimeline(rosters, team, zones);
       }
 
       List<Segment> find(Finding.Kind kind, int level, Interval within) {
@@ -151,12 +151,8 @@ public final class GapForecast {
       /** What is left of a gap without the times at which the team expects one. */
       private List<Segment> rest(Segment gap) {
         List<Interval> left = List.of(gap.time());
-        for (Hours hours : team.expectedGaps()) {
-          List<Interval> expected = new ArrayList<>();
-          hours.windows(gap.time(), rules.apply(team.zone()), expected::add);
-          for (Interval quiet : expected) {
-            left = left.stream().flatMap(part -> minus(part, quiet).stream()).toList();
-          }
+        for (Interval quiet : timeline.expectedGaps(gap.time())) {
+          left = left.stream().flatMap(part -> minus(part, quiet).stream()).toList();
         }
         return left.stream()
             .map(time -> new Segment(time, List.of(), gap.doubled(), gap.unknown()))

@@ -1,12 +1,12 @@
 package dev.amserr.oncall;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.amserr.time.Interval;
-import dev.amserr.time.LocalTimes;
+import dev.amserr.time.ZoneTable;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.zone.ZoneRules;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -21,14 +21,19 @@ import java.util.stream.Collectors;
  * from}, it ends on the next day, so a Friday night runs into Saturday.
  *
  * @param days the weekdays on which a window starts
- * @param from when it starts
- * @param to when it is over
+ * @param from when it starts, in whole seconds
+ * @param to when it is over, in whole seconds
  */
 public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+
+  private static final long SECONDS_PER_DAY = 86_400;
 
   public Hours {
     if (days.isEmpty()) {
       throw new IllegalArgumentException("hours need at least one day");
+    }
+    if (!from.equals(from.truncatedTo(SECONDS)) || !to.equals(to.truncatedTo(SECONDS))) {
+      throw new IllegalArgumentException("hours begin and end on whole seconds");
     }
     days = Collections.unmodifiableSet(EnumSet.copyOf(days));
   }
@@ -36,53 +41,57 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
   /**
    * Gives the windows within an interval, cut to it, in order.
    *
-   * @param rules of the zone in which the hours are local
+   * @param zone in which the hours are local
    */
-  void windows(Interval within, ZoneRules rules, Consumer<Interval> sink) {
-    LocalDate day = dayBefore(within.from(), rules);
-    for (Instant start = start(day, rules); start.isBefore(within.until()); ) {
-      if (days.contains(day.getDayOfWeek())) {
-        Instant from = Interval.later(start, within.from());
-        Instant until = Interval.earlier(end(day, rules), within.until());
-        if (from.isBefore(until)) {
-          sink.accept(new Interval(from, until));
+  void windows(Interval within, ZoneTable zone, Consumer<Interval> sink) {
+    for (long day = dayBefore(within, zone); ; day++) {
+      Instant start = start(day, zone);
+      if (!start.isBefore(within.until())) {
+        return;
+      }
+      if (isDay(day)) {
+        Instant first = Interval.later(start, within.from());
+        Instant last = Interval.earlier(end(day, zone), within.until());
+        if (first.isBefore(last)) {
+          sink.accept(new Interval(first, last));
         }
       }
-      day = day.plusDays(1);
-      start = start(day, rules);
     }
   }
 
   /** Whether any window reaches into an interval. */
-  boolean touch(Interval within, ZoneRules rules) {
-    LocalDate day = dayBefore(within.from(), rules);
-    for (Instant start = start(day, rules); start.isBefore(within.until()); ) {
-      if (days.contains(day.getDayOfWeek())) {
-        Instant end = end(day, rules);
+  boolean touch(Interval within, ZoneTable zone) {
+    for (long day = dayBefore(within, zone); ; day++) {
+      Instant start = start(day, zone);
+      if (!start.isBefore(within.until())) {
+        return false;
+      }
+      if (isDay(day)) {
+        Instant end = end(day, zone);
         if (end.isAfter(within.from()) && end.isAfter(start)) {
           return true;
         }
       }
-      day = day.plusDays(1);
-      start = start(day, rules);
     }
-    return false;
   }
 
   // A window of the day before may still be open; one of two days before is over.
-  private static LocalDate dayBefore(Instant instant, ZoneRules rules) {
-    return LocalDate.ofEpochDay(
-        Math.floorDiv(
-                instant.getEpochSecond() + rules.getOffset(instant).getTotalSeconds(), 86_400L)
-            - 1);
+  private static long dayBefore(Interval within, ZoneTable zone) {
+    return Math.floorDiv(zone.localSecond(within.from()), SECONDS_PER_DAY) - 1;
   }
 
-  private Instant start(LocalDate day, ZoneRules rules) {
-    return LocalTimes.toInstant(day.atTime(from), rules);
+  // 1970-01-01 was a Thursday.
+  private boolean isDay(long epochDay) {
+    return days.contains(DayOfWeek.THURSDAY.plus(epochDay));
   }
 
-  private Instant end(LocalDate day, ZoneRules rules) {
-    return LocalTimes.toInstant((to.isAfter(from) ? day : day.plusDays(1)).atTime(to), rules);
+  private Instant start(long day, ZoneTable zone) {
+    return zone.toInstant(day * SECONDS_PER_DAY + from.toSecondOfDay());
+  }
+
+  private Instant end(long day, ZoneTable zone) {
+    long lastDay = to.isAfter(from) ? day : day + 1;
+    return zone.toInstant(lastDay * SECONDS_PER_DAY + to.toSecondOfDay());
   }
 
   /** For people: "MON, TUE 09:00–18:00". */

@@ -1,5 +1,7 @@
 package dev.amserr.oncall;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rotation how often they hand over
  * @param start the local time of the first hand-off; all others are counted from it
- * @param zone of all local times here
+ * @param zone of all local times here; these are in whole seconds
  * @param people their ids in order; somebody may stand here more than once. They advance only over
  *     turns that are served, in part at least: a turn outside the hours or the validity is nobody's
  * @param hours when the layer is on duty, or null for always
@@ -31,6 +33,9 @@ public record Layer(
     people = List.copyOf(people);
     if (people.isEmpty()) {
       throw new IllegalArgumentException("a layer needs at least one person");
+    }
+    if (!isWhole(start) || !isWhole(from) || !isWhole(until)) {
+      throw new IllegalArgumentException("the times of a layer are whole seconds");
     }
     LocalDateTime begin = from == null || from.isBefore(start) ? start : from;
     if (until != null && !until.isAfter(begin)) {
@@ -59,5 +64,9 @@ public record Layer(
   Layer with(
       List<String> others, @Nullable LocalDateTime validFrom, @Nullable LocalDateTime validUntil) {
     return new Layer(rotation, start, zone, others, hours, validFrom, validUntil);
+  }
+
+  private static boolean isWhole(@Nullable LocalDateTime time) {
+    return time == null || time.equals(time.truncatedTo(SECONDS));
   }
 }

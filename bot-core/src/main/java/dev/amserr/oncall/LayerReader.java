@@ -23,9 +23,9 @@ final class LayerReader {
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?");
   private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}");
   private static final int FIRST_YEAR = 1970;
-  private static final int LAST_YEAR = 2199;
+  private static final int LAST_YEAR = 2099;
   private static final String LOCAL =
-      "a local date and time such as 2026-01-05T09:00, in the years 1970 to 2199";
+      "a local date and time such as 2026-01-05T09:00, in the years 1970 to 2099";
 
   private final Problems problems;
   private final Set<String> people;

@@ -1,11 +1,10 @@
 package dev.amserr.oncall;
 
 import dev.amserr.time.Interval;
-import dev.amserr.time.LocalTimes;
+import dev.amserr.time.ZoneTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,12 +15,12 @@ import java.util.function.Consumer;
  *
  * <p>A turn lies between two hand-offs. It is served if any of it lies within the layer's validity
  * and hours; people advance over served turns only, so the person of a turn follows from how many
- * were served before. Those counts are kept at every {@value #STRIDE}th turn once they were needed,
- * which changes no answer. For any number of threads.
+ * were served before. Those counts are kept once they were needed, which changes no answer. For any
+ * number of threads.
  */
 final class LayerTurns {
 
-  private static final int STRIDE = 8;
+  private static final int GROWTH = 64;
 
   /** Takes the pieces of turns, in order. */
   @FunctionalInterface
@@ -30,7 +29,7 @@ final class LayerTurns {
   }
 
   private final Layer layer;
-  private final ZoneRules rules;
+  private final ZoneTable zone;
   private final Instant begin;
   private final Instant end;
   private final long first;
@@ -40,17 +39,17 @@ final class LayerTurns {
   /**
    * Prepares a layer.
    *
-   * @param rules those of the layer's zone, or what they are to be replaced by
+   * @param zone the layer's, or what it is to be replaced by
    */
-  LayerTurns(Layer layer, ZoneRules rules) {
+  LayerTurns(Layer layer, ZoneTable zone) {
     this.layer = layer;
-    this.rules = rules;
-    Instant anchor = LocalTimes.toInstant(layer.start(), rules);
+    this.zone = zone;
+    Instant anchor = zone.toInstant(layer.start());
     LocalDateTime from = layer.from();
     LocalDateTime until = layer.until();
-    this.begin = from == null ? anchor : Interval.later(anchor, LocalTimes.toInstant(from, rules));
-    this.end = until == null ? Instant.MAX : LocalTimes.toInstant(until, rules);
-    this.first = layer.rotation().numberAt(layer.start(), rules, begin);
+    this.begin = from == null ? anchor : Interval.later(anchor, zone.toInstant(from));
+    this.end = until == null ? Instant.MAX : zone.toInstant(until);
+    this.first = layer.rotation().numberAt(layer.start(), zone, begin);
   }
 
   Layer layer() {
@@ -109,7 +108,7 @@ final class LayerTurns {
     boolean[] any = {false};
     hours.windows(
         part,
-        rules,
+        zone,
         piece -> {
           any[0] = true;
           sink.accept(piece);
@@ -119,18 +118,18 @@ final class LayerTurns {
 
   /** The number of the last hand-off at or before an instant. */
   long numberAt(Instant at) {
-    return layer.rotation().numberAt(layer.start(), rules, at);
+    return layer.rotation().numberAt(layer.start(), zone, at);
   }
 
   Instant handOff(long n) {
-    return layer.rotation().handOff(layer.start(), rules, n);
+    return layer.rotation().handOff(layer.start(), zone, n);
   }
 
   /** Whether any of turn {@code n} is on duty. */
   boolean isServed(long n) {
     Hours hours = layer.hours();
     return valid(handOff(n), handOff(n + 1))
-        .map(turn -> hours == null || hours.touch(turn, rules))
+        .map(turn -> hours == null || hours.touch(turn, zone))
         .orElse(false);
   }
 
@@ -139,24 +138,20 @@ final class LayerTurns {
     if (n <= first) {
       return 0;
     }
-    int stride = Math.toIntExact((n - first) / STRIDE);
+    int index = Math.toIntExact(n - first);
     int[] counts = servedBefore;
-    if (stride >= counts.length) {
-      counts = grow(stride);
-    }
-    return (long) counts[stride] + count(first + (long) stride * STRIDE, n);
+    return (index < counts.length ? counts : grow(index))[index];
   }
 
-  private int[] grow(int stride) {
+  private int[] grow(int index) {
     growing.lock();
     try {
       int[] counts = servedBefore;
       int known = counts.length;
-      if (stride >= known) {
-        counts = Arrays.copyOf(counts, Math.max(stride + 1, known * 2));
+      if (index >= known) {
+        counts = Arrays.copyOf(counts, Math.max(index + 1, known + GROWTH));
         for (int i = known; i < counts.length; i++) {
-          long from = first + (i - 1L) * STRIDE;
-          counts[i] = counts[i - 1] + count(from, from + STRIDE);
+          counts[i] = counts[i - 1] + (isServed(first + i - 1) ? 1 : 0);
         }
         servedBefore = counts;
       }
@@ -164,16 +159,6 @@ final class LayerTurns {
     } finally {
       growing.unlock();
     }
-  }
-
-  private int count(long from, long to) {
-    int served = 0;
-    for (long n = from; n < to; n++) {
-      if (isServed(n)) {
-        served++;
-      }
-    }
-    return served;
   }
 
   private Optional<Interval> valid(Instant from, Instant until) {
@@ -185,6 +170,6 @@ final class LayerTurns {
   /** Whether the layer is on duty at an instant within its validity. */
   boolean isWithinHours(Instant at) {
     Hours hours = layer.hours();
-    return hours == null || hours.touch(new Interval(at, at.plusNanos(1)), rules);
+    return hours == null || hours.touch(new Interval(at, at.plusNanos(1)), zone);
   }
 }

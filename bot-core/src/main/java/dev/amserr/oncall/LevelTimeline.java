@@ -5,29 +5,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One level of a team on the time line: its layers or its calendar, then its covers. */
 final class LevelTimeline {
 
-  private static final Duration SHORTEST_REACH = Duration.ofDays(2);
+  private static final Duration CALENDAR_REACH = Duration.ofDays(8);
+  // A turn gets longer when clocks are set back.
+  private static final Duration CLOCK_CHANGE = Duration.ofHours(2);
 
   private final Rosters rosters;
   private final String team;
   private final Level level;
   private final boolean byCalendar;
   private final List<LayerTurns> layers;
+  private final Set<String> people;
+  private final Duration reach;
 
-  LevelTimeline(
-      Rosters rosters, String team, Level level, boolean byCalendar, List<LayerTurns> layers) {
+  LevelTimeline(Rosters rosters, Team team, Level level, List<LayerTurns> layers) {
     this.rosters = rosters;
-    this.team = team;
+    this.team = team.id();
     this.level = level;
-    this.byCalendar = byCalendar;
+    this.byCalendar = team.calendar() != null && level.layers().isEmpty();
     this.layers = List.copyOf(layers);
+    this.people =
+        layers.stream()
+            .flatMap(turns -> turns.layer().people().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    this.reach =
+        layers.stream()
+            .map(turns -> turns.longestTurn().plus(CLOCK_CHANGE))
+            .max(Comparator.naturalOrder())
+            .orElse(CALENDAR_REACH);
   }
 
   String name() {
@@ -43,19 +55,15 @@ final class LevelTimeline {
   }
 
   /**
-   * What happens on this level in a window: segments that touch and fill it. Neighbours may have
-   * the same people, for another reason each.
-   *
-   * @param lower the same window on the lower levels, whose people are not shown here again
+   * What happens on this level alone in a window: segments that touch and fill it. Neighbours may
+   * have the same people, for another reason each.
    */
-  List<Segment> segments(
-      Interval window, Additions additions, List<List<Segment>> lower, Trace trace) {
+  List<Segment> segments(Interval window, Additions additions, Trace trace) {
     List<Contribution> contributions = contributions(window, additions);
     List<Cover> covers = covers(additions, window);
-    List<Instant> bounds = bounds(window, contributions, covers, lower);
+    List<Instant> bounds = bounds(window, contributions, covers);
     List<Segment> segments = new ArrayList<>(bounds.size() - 1);
     List<Contribution> active = new ArrayList<>();
-    int[] cursors = new int[lower.size()];
     int next = 0;
     for (int i = 0; i + 1 < bounds.size(); i++) {
       Instant at = bounds.get(i);
@@ -75,13 +83,6 @@ final class LevelTimeline {
           trace.covered(cover, changed, lineup);
         }
       }
-      for (int j = 0; j < cursors.length; j++) {
-        while (!lower.get(j).get(cursors[j]).time().until().isAfter(at)) {
-          cursors[j]++;
-        }
-        lineup.yieldTo(lower.get(j).get(cursors[j]));
-      }
-      trace.yielded(lineup);
       segments.add(lineup.during(new Interval(at, bounds.get(i + 1))));
     }
     return segments;
@@ -144,18 +145,12 @@ final class LevelTimeline {
   }
 
   private static List<Instant> bounds(
-      Interval window,
-      List<Contribution> contributions,
-      List<Cover> covers,
-      List<List<Segment>> lower) {
+      Interval window, List<Contribution> contributions, List<Cover> covers) {
     List<Instant> all = new ArrayList<>();
     all.add(window.from());
     all.add(window.until());
     contributions.forEach(contribution -> addBounds(contribution.time(), window, all));
     covers.forEach(cover -> addBounds(cover.time(), window, all));
-    for (List<Segment> segments : lower) {
-      segments.forEach(segment -> addBounds(segment.time(), window, all));
-    }
     all.sort(null);
     List<Instant> bounds = new ArrayList<>(all.size());
     for (Instant bound : all) {
@@ -175,21 +170,25 @@ final class LevelTimeline {
     }
   }
 
-  /** Everybody who may ever stand here, by id; of a calendar nobody is known beforehand. */
-  Set<String> people(Additions additions) {
-    Set<String> people = new HashSet<>();
-    layers.forEach(turns -> people.addAll(turns.layer().people()));
-    additions.covers().stream().filter(this::isCoveredBy).forEach(c -> people.add(c.by()));
-    return people;
+  /** Whether any of these people may ever stand here; a calendar may name anybody. */
+  boolean mayShow(List<Holder> holders, Additions additions) {
+    for (Holder holder : holders) {
+      String id = holder.person().id();
+      if (byCalendar || people.contains(id)) {
+        return true;
+      }
+      for (Cover cover : additions.covers()) {
+        if (cover.by().equals(id) && isCoveredBy(cover)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** How far to look around an instant at first: as a rule the neighbouring shifts are in sight. */
   Duration reach() {
-    return layers.stream()
-        .map(turns -> turns.longestTurn().plusDays(1))
-        .max(Comparator.naturalOrder())
-        .filter(longest -> longest.compareTo(SHORTEST_REACH) > 0)
-        .orElse(SHORTEST_REACH);
+    return reach;
   }
 
   /** From when until when anything can be said, if anything can; later than that nobody stands. */

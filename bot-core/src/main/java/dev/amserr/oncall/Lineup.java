@@ -4,14 +4,12 @@ import dev.amserr.time.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Who stands at a level while it is worked out: first the layers, then cover after cover. */
 final class Lineup {
 
   private final Map<String, Person> roster;
   private final List<Holder> holders = new ArrayList<>(2);
-  private final List<Person> doubled = new ArrayList<>(0);
   private final List<String> unknown = new ArrayList<>(0);
 
   /**
@@ -68,28 +66,9 @@ final class Lineup {
     }
   }
 
-  /** Takes out whom a lower level shows already. */
-  void yieldTo(@Nullable Segment lower) {
-    if (lower == null) {
-      return;
-    }
-    for (int i = holders.size() - 1; i >= 0; i--) {
-      Person person = holders.get(i).person();
-      if (lower.isHeldBy(person)) {
-        holders.remove(i);
-        doubled.add(0, person);
-      }
-    }
-  }
-
   /** Who stands there now. */
   List<Holder> holders() {
     return List.copyOf(holders);
-  }
-
-  /** Who was taken out, because a lower level shows them. */
-  List<Person> doubled() {
-    return List.copyOf(doubled);
   }
 
   List<String> unknown() {
@@ -97,7 +76,7 @@ final class Lineup {
   }
 
   Segment during(Interval time) {
-    return new Segment(time, holders, doubled, unknown);
+    return new Segment(time, holders, List.of(), unknown);
   }
 
   private int indexOf(String person) {

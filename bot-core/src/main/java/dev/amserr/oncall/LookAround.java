@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the whole shifts around an instant: looks at a window that grows until their beginnings,
@@ -48,13 +47,14 @@ final class LookAround {
   /** Who is on call then. */
   Sight at(Instant at, Duration reach, boolean gapExpected) {
     Duration back = reach;
-    Duration ahead = reach.multipliedBy(2);
+    Duration ahead = reach;
     while (true) {
-      View view = new View(at, segments.apply(new Interval(at.minus(back), at.plus(ahead))));
-      boolean backDone = view.begins() || view.window.from().isBefore(earliest);
-      boolean aheadDone = view.ends() || view.window.until().isAfter(latest);
+      Interval window = new Interval(at.minus(back), at.plus(ahead));
+      View view = new View(at, segments.apply(window));
+      boolean backDone = view.begins() || window.from().isBefore(earliest);
+      boolean aheadDone = view.ends() || window.until().isAfter(latest);
       if (backDone && aheadDone) {
-        return new Sight(view.onCall(gapExpected), view.segment);
+        return new Sight(view.onCall(gapExpected), view.segment());
       }
       back = backDone ? back : grown(back, Duration.between(earliest, at));
       ahead = aheadDone ? ahead : grown(ahead, Duration.between(at, latest));
@@ -97,70 +97,5 @@ final class LookAround {
     return window.until().equals(shift.until())
         ? new Shift(shift.person(), shift.from(), null, shift.why())
         : shift;
-  }
-
-  /** What a window shows of an instant. */
-  private static final class View {
-
-    private final Interval window;
-    private final Segment segment;
-    private final List<Shift> current;
-    private final List<Shift> next;
-    private final @Nullable Instant lastEnd;
-
-    View(Instant at, List<Segment> segments) {
-      this.window =
-          new Interval(
-              segments.get(0).time().from(), segments.get(segments.size() - 1).time().until());
-      this.segment = segments.stream().filter(s -> s.time().contains(at)).findFirst().orElseThrow();
-      List<Shift> shifts = Shift.of(segments);
-      this.current = shifts.stream().filter(shift -> shift.contains(at)).toList();
-      List<Shift> later = shifts.stream().filter(shift -> shift.from().isAfter(at)).toList();
-      this.next =
-          later.stream()
-              .filter(shift -> shift.from().equals(later.get(0).from()))
-              .map(shift -> open(shift, window))
-              .toList();
-      Instant end = null;
-      for (Shift shift : shifts) {
-        Instant until = shift.until();
-        if (until != null && !until.isAfter(at) && (end == null || until.isAfter(end))) {
-          end = until;
-        }
-      }
-      this.lastEnd = end;
-    }
-
-    boolean begins() {
-      return current.isEmpty()
-          ? lastEnd != null
-          : current.stream().allMatch(shift -> shift.from().isAfter(window.from()));
-    }
-
-    boolean ends() {
-      return !next.isEmpty()
-          && next.stream().allMatch(shift -> shift.until() != null)
-          && current.stream().noneMatch(shift -> window.until().equals(shift.until()));
-    }
-
-    OnCall onCall(boolean gapExpected) {
-      if (current.isEmpty()) {
-        Instant until = next.isEmpty() ? null : next.get(0).from();
-        return new OnCall.Gap(lastEnd, until, next, gapExpected);
-      }
-      List<Shift> people =
-          current.stream()
-              .map(shift -> open(shift, window).because(reason(shift.person(), shift.why())))
-              .toList();
-      return new OnCall.Assigned(people, next);
-    }
-
-    private Reason reason(Person person, Reason otherwise) {
-      return segment.holders().stream()
-          .filter(holder -> holder.person().id().equals(person.id()))
-          .map(Holder::why)
-          .findFirst()
-          .orElse(otherwise);
-    }
   }
 }

@@ -13,8 +13,8 @@ public sealed interface OnCall {
     return this instanceof Assigned a ? assigned.apply(a) : gap.apply((Gap) this);
   }
 
-  /** Who begins next: those whose shifts begin first after the instant, all at the same time. */
-  List<Shift> next();
+  /** Who comes on call first after the instant; several if they come at the same time. */
+  List<Upcoming> next();
 
   /** Who is on call; nobody in a gap. */
   default List<Shift> shifts() {
@@ -26,7 +26,7 @@ public sealed interface OnCall {
    *
    * @param people at least one; several where layers overlap
    */
-  record Assigned(List<Shift> people, List<Shift> next) implements OnCall {
+  record Assigned(List<Shift> people, List<Upcoming> next) implements OnCall {
 
     public Assigned {
       people = List.copyOf(people);
@@ -44,7 +44,8 @@ public sealed interface OnCall {
    * @param until until when, or null if no end is in sight ({@link OnCallResolver#LOOK_AHEAD})
    * @param expected whether the team has declared that nobody needs to be
    */
-  record Gap(@Nullable Instant since, @Nullable Instant until, List<Shift> next, boolean expected)
+  record Gap(
+      @Nullable Instant since, @Nullable Instant until, List<Upcoming> next, boolean expected)
       implements OnCall {
 
     public Gap {

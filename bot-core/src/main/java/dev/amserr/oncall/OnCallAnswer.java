@@ -99,8 +99,8 @@ public record OnCallAnswer(
         shift.why().text());
   }
 
-  private static NextPart next(Shift shift) {
-    return new NextPart(shift.person().id(), shift.person().name(), shift.from().toString());
+  private static NextPart next(Upcoming next) {
+    return new NextPart(next.person().id(), next.person().name(), next.from().toString());
   }
 
   private static ShadowPart shadow(TeamOnCall.Following following) {

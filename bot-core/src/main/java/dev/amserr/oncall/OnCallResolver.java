@@ -2,6 +2,7 @@ package dev.amserr.oncall;
 
 import dev.amserr.time.Interval;
 import dev.amserr.time.LocalTimes;
+import dev.amserr.time.ZoneTable;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ public final class OnCallResolver {
   public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
   /** The last instant that can be asked for. */
-  public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  public static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   /**
    * How far the end of a shift or a gap is looked for, from the instant or the latest beginning of
@@ -42,8 +44,11 @@ public final class OnCallResolver {
 
   public OnCallResolver(Rosters rosters) {
     this.rosters = rosters;
+    Map<ZoneId, ZoneTable> zones = new HashMap<>();
     for (Team team : rosters.teams().values()) {
-      timelines.put(team.id(), new TeamTimeline(rosters, team, ZoneId::getRules));
+      timelines.put(
+          team.id(),
+          new TeamTimeline(rosters, team, zone -> zones.computeIfAbsent(zone, ZoneTable::of)));
     }
   }
 
@@ -161,10 +166,9 @@ public final class OnCallResolver {
   }
 
   private LevelOnCall level(TeamTimeline timeline, int index, Additions additions, Instant at) {
-    Team team = timeline.team();
     LevelTimeline line = timeline.levels().get(index);
     LookAround.Sight sight =
-        lookAround(timeline, index, additions, at).at(at, line.reach(), team.expectsGapAt(at));
+        lookAround(timeline, index, additions, at).at(at, line.reach(), timeline.expectsGapAt(at));
     return new LevelOnCall(
         index + 1,
         line.name(),
@@ -187,7 +191,7 @@ public final class OnCallResolver {
             shadow,
             Additions.none(),
             at,
-            window -> shadow.segments(window, Additions.none(), List.of(), Trace.NONE))
+            window -> shadow.segments(window, Additions.none(), Trace.NONE))
         .at(at, shadow.reach(), false)
         .onCall();
   }

@@ -1,11 +1,13 @@
 package dev.amserr.oncall;
 
-import dev.amserr.time.LocalTimes;
+import static java.time.temporal.ChronoField.PROLEPTIC_MONTH;
+
+import dev.amserr.time.ZoneTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneRules;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,18 +30,15 @@ public record Rotation(Unit unit, int every) {
   private static final Pattern EVERY =
       Pattern.compile("every ([1-9][0-9]{0,2}) (hour|day|week|month)s?");
 
+  private static final long SECONDS_PER_HOUR = 3_600;
+  private static final long SECONDS_PER_DAY = 86_400;
+
   /** What a rotation counts. */
   public enum Unit {
-    HOURS(ChronoUnit.HOURS),
-    DAYS(ChronoUnit.DAYS),
-    WEEKS(ChronoUnit.WEEKS),
-    MONTHS(ChronoUnit.MONTHS);
-
-    private final ChronoUnit chrono;
-
-    Unit(ChronoUnit chrono) {
-      this.chrono = chrono;
-    }
+    HOURS,
+    DAYS,
+    WEEKS,
+    MONTHS
   }
 
   public Rotation {
@@ -72,36 +71,50 @@ public record Rotation(Unit unit, int every) {
   }
 
   /** The n-th hand-off; the 0-th is the anchor, negative ones lie before it. */
-  Instant handOff(LocalDateTime anchor, ZoneRules rules, long n) {
-    return elapsed()
-        ? LocalTimes.toInstant(anchor, rules).plus(n * every, ChronoUnit.HOURS)
-        : LocalTimes.toInstant(localHandOff(anchor, n), rules);
+  Instant handOff(LocalDateTime anchor, ZoneTable zone, long n) {
+    return switch (unit) {
+      case HOURS -> zone.toInstant(anchor).plusSeconds(n * every * SECONDS_PER_HOUR);
+      case DAYS, WEEKS ->
+          zone.toInstant(anchor.toEpochSecond(ZoneOffset.UTC) + n * days() * SECONDS_PER_DAY);
+      case MONTHS -> zone.toInstant(localHandOff(anchor, n));
+    };
   }
 
   /** The local time of the n-th hand-off of a rotation that counts on the calendar. */
   LocalDateTime localHandOff(LocalDateTime anchor, long n) {
-    return anchor.plus(n * every, unit.chrono);
+    return unit == Unit.MONTHS ? anchor.plusMonths(n * every) : anchor.plusDays(n * days());
+  }
+
+  private long days() {
+    return unit == Unit.WEEKS ? 7L * every : every;
   }
 
   /** The number of the last hand-off at or before an instant. */
-  long numberAt(LocalDateTime anchor, ZoneRules rules, Instant at) {
-    long n = estimate(anchor, rules, at);
-    while (handOff(anchor, rules, n).isAfter(at)) {
+  long numberAt(LocalDateTime anchor, ZoneTable zone, Instant at) {
+    long n = estimate(anchor, zone, at);
+    while (handOff(anchor, zone, n).isAfter(at)) {
       n--;
     }
-    while (!handOff(anchor, rules, n + 1).isAfter(at)) {
+    while (!handOff(anchor, zone, n + 1).isAfter(at)) {
       n++;
     }
     return n;
   }
 
-  private long estimate(LocalDateTime anchor, ZoneRules rules, Instant at) {
-    if (elapsed()) {
-      Duration since = Duration.between(LocalTimes.toInstant(anchor, rules), at);
-      return Math.floorDiv(since.toHours(), (long) every);
-    }
-    LocalDateTime local = LocalDateTime.ofInstant(at, rules.getOffset(at));
-    return Math.floorDiv(unit.chrono.between(anchor, local), (long) every);
+  private long estimate(LocalDateTime anchor, ZoneTable zone, Instant at) {
+    long localDay = Math.floorDiv(zone.localSecond(at), SECONDS_PER_DAY);
+    return switch (unit) {
+      case HOURS ->
+          Math.floorDiv(
+              at.getEpochSecond() - zone.toInstant(anchor).getEpochSecond(),
+              every * SECONDS_PER_HOUR);
+      case DAYS, WEEKS -> Math.floorDiv(localDay - anchor.toLocalDate().toEpochDay(), days());
+      case MONTHS ->
+          Math.floorDiv(
+              PROLEPTIC_MONTH.getFrom(LocalDate.ofEpochDay(localDay))
+                  - PROLEPTIC_MONTH.getFrom(anchor),
+              every);
+    };
   }
 
   /** No turn is longer than this, clock changes apart. */

@@ -3,6 +3,8 @@ package dev.amserr.oncall;
 import dev.amserr.time.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A stretch of a level during which nothing changes.
@@ -38,6 +40,34 @@ public record Segment(
       }
     }
     return false;
+  }
+
+  /**
+   * Gives this segment, in parts, without those who stand in others at the same time.
+   *
+   * @param others touch each other and fill the time of this segment
+   */
+  void without(List<Segment> others, Consumer<Segment> sink) {
+    for (Segment other : others) {
+      Optional<Interval> part = other.time.intersection(time);
+      if (part.isEmpty()) {
+        return;
+      }
+      sink.accept(during(part.get(), other));
+    }
+  }
+
+  private Segment during(Interval part, Segment lower) {
+    List<Holder> left = new ArrayList<>(holders.size());
+    List<Person> twice = new ArrayList<>(doubled);
+    for (Holder holder : holders) {
+      if (lower.isHeldBy(holder.person())) {
+        twice.add(holder.person());
+      } else {
+        left.add(holder);
+      }
+    }
+    return new Segment(part, left, twice, unknown);
   }
 
   private boolean continues(Segment before) {

@@ -22,10 +22,6 @@ public record Shift(Person person, Instant from, @Nullable Instant until, Reason
     return !at.isBefore(from) && (until == null || at.isBefore(until));
   }
 
-  Shift because(Reason reason) {
-    return new Shift(person, from, until, reason);
-  }
-
   /** The shifts that touching segments amount to, by start. */
   static List<Shift> of(List<Segment> segments) {
     List<Shift> shifts = new ArrayList<>();

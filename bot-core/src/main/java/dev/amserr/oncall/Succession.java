@@ -1,6 +1,9 @@
 package dev.amserr.oncall;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.amserr.time.LocalTimes;
+import dev.amserr.time.ZoneTable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.zone.ZoneOffsetTransition;
@@ -21,7 +24,7 @@ final class Succession {
     this.old = old;
     this.people = List.copyOf(people);
     this.at = at;
-    this.turns = new LayerTurns(old, old.zone().getRules());
+    this.turns = new LayerTurns(old, ZoneTable.of(old.zone()));
   }
 
   List<Layer> layers() {
@@ -98,9 +101,10 @@ final class Succession {
 
   // In an hour that occurs a second time no local time means now: then when that hour is over.
   private LocalDateTime localNow() {
-    LocalDateTime local = LocalDateTime.ofInstant(at, old.zone());
+    Instant second = at.truncatedTo(SECONDS);
+    LocalDateTime local = LocalDateTime.ofInstant(second, old.zone());
     ZoneOffsetTransition overlap = old.zone().getRules().getTransition(local);
-    return overlap == null || LocalTimes.toInstant(local, old.zone()).equals(at)
+    return overlap == null || LocalTimes.toInstant(local, old.zone()).equals(second)
         ? local
         : overlap.getDateTimeBefore();
   }

@@ -1,7 +1,5 @@
 package dev.amserr.oncall;
 
-import dev.amserr.time.Interval;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -68,12 +66,6 @@ public record Team(
       }
     }
     return OptionalInt.empty();
-  }
-
-  /** Whether the team has declared that nobody needs to be on call then. */
-  public boolean expectsGapAt(Instant at) {
-    Interval moment = new Interval(at, at.plusNanos(1));
-    return expectedGaps.stream().anyMatch(gap -> gap.touch(moment, zone.getRules()));
   }
 
   /** The same team with other levels. */

@@ -16,6 +16,6 @@ interface Trace {
    */
   default void covered(Cover cover, boolean changed, Lineup lineup) {}
 
-  /** Whom a lower level shows was taken out. */
-  default void yielded(Lineup lineup) {}
+  /** Whom a lower level shows was taken out of a segment. */
+  default void yielded(Segment segment) {}
 }

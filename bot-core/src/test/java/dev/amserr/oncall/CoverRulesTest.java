@@ -67,8 +67,8 @@ class CoverRulesTest {
             + " The cover is wholly past. Give an end that is yet to come.",
         "player | Primary | a | 2026-06-03T10:00:00Z | 2028-06-03T10:00:00Z | b | TOO_LONG |"
             + " A cover lasts at most 366 days. Edit the roster instead.",
-        "player | Primary | a | 2199-12-01T00:00:00Z | 2200-02-01T00:00:00Z | b | TOO_LATE |"
-            + " A cover must be over before 2200-01-01T00:00:00Z.",
+        "player | Primary | a | 2099-12-01T00:00:00Z | 2100-02-01T00:00:00Z | b | TOO_LATE |"
+            + " A cover must be over before 2100-01-01T00:00:00Z.",
       })
   void case_14_what_cannot_be_is_refused_with_the_reason(
       String team,

@@ -11,6 +11,7 @@ import static dev.amserr.oncall.TestTeams.ids;
 import static dev.amserr.oncall.TestTeams.interval;
 import static dev.amserr.oncall.TestTeams.layer;
 import static dev.amserr.oncall.TestTeams.level;
+import static dev.amserr.oncall.TestTeams.next;
 import static dev.amserr.oncall.TestTeams.onCall;
 import static dev.amserr.oncall.TestTeams.resolver;
 import static dev.amserr.oncall.TestTeams.rosters;
@@ -322,7 +323,7 @@ class OnCallCasesTest {
     assertThat(gap).isNotNull();
     assertThat(gap.since()).isEqualTo("2026-05-15T16:00:00Z");
     assertThat(gap.until()).isEqualTo("2026-05-18T07:00:00Z");
-    assertThat(starts(gap.next())).containsExactly("2026-05-18T07:00:00Z b");
+    assertThat(next(gap)).containsExactly("2026-05-18T07:00:00Z b");
     assertThat(answer.fallback(primary)).map(LevelOnCall::name).contains("backup");
   }
 
@@ -442,7 +443,7 @@ class OnCallCasesTest {
     assertThat(onCall.shifts())
         .extracting(Shift::until)
         .containsExactly(Instant.parse("2026-06-01T11:00:00Z"));
-    assertThat(starts(onCall.next())).containsExactly("2026-06-01T11:00:00Z b");
+    assertThat(next(onCall)).containsExactly("2026-06-01T11:00:00Z b");
   }
 
   private static List<Segment> segments(Team team, String from, String until) {

@@ -3,6 +3,7 @@ package dev.amserr.oncall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amserr.time.Interval;
+import dev.amserr.time.ZoneTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -56,7 +57,7 @@ class OnCallPropertiesTest {
     RandomRosters random = new RandomRosters(seed, BEGIN, DAYS);
     Team team = random.team(zone(seed));
     Layer layer = team.levels().get(0).layers().get(0);
-    LayerTurns turns = new LayerTurns(layer, layer.zone().getRules());
+    LayerTurns turns = new LayerTurns(layer, ZoneTable.of(layer.zone()));
     Interval window = window(WallClockSampler.minute(BEGIN));
 
     List<Interval> pieces = new ArrayList<>();
@@ -131,7 +132,7 @@ class OnCallPropertiesTest {
             .isTrue();
       }
     }
-    for (Shift next : onCall.next()) {
+    for (Upcoming next : onCall.next()) {
       assertThat(next.from()).isAfter(at);
       assertThat(holds(resolver, team, level, covers, next.person(), next.from())).isTrue();
       assertThat(holds(resolver, team, level, covers, next.person(), next.from().minusSeconds(1)))
@@ -159,7 +160,7 @@ class OnCallPropertiesTest {
     Team before = drawn.withLevels(List.of(new Level("primary", List.of(layer))));
     Team after = drawn.withLevels(List.of(new Level("primary", layer.withPeople(people, at))));
 
-    LayerTurns turns = new LayerTurns(layer, layer.zone().getRules());
+    LayerTurns turns = new LayerTurns(layer, ZoneTable.of(layer.zone()));
     if (turns.servedBefore(turns.numberAt(at) + 1) > 0) {
       assertThat(now(after, at)).isEqualTo(now(before, at));
     }

@@ -141,6 +141,10 @@ final class TestTeams {
     return text.isEmpty() ? "-" : text.toString();
   }
 
+  static List<String> next(OnCall onCall) {
+    return onCall.next().stream().map(next -> next.from() + " " + next.person().id()).toList();
+  }
+
   /** Each shift as its start and its person. */
   static List<String> starts(List<Shift> shifts) {
     return shifts.stream().map(shift -> shift.from() + " " + shift.person().id()).toList();
