@@ -39,6 +39,11 @@ public final class OnCallResolver {
    */
   public static final Duration LOOK_AHEAD = Duration.ofDays(400);
 
+  private static final String OUT_OF_RANGE = " is not between " + EARLIEST + " and " + LATEST;
+
+  // Windows around an instant that can be asked for may reach a little farther.
+  private static final Duration MARGIN = Duration.ofDays(31);
+
   private final Rosters rosters;
   private final Map<String, TeamTimeline> timelines = new LinkedHashMap<>();
 
@@ -198,8 +203,10 @@ public final class OnCallResolver {
 
   private static List<Segment> raw(
       TeamTimeline timeline, int level, Additions additions, Interval window) {
-    check(window.from());
-    check(window.until());
+    if (window.from().isBefore(EARLIEST.minus(MARGIN))
+        || window.until().isAfter(LATEST.plus(MARGIN))) {
+      throw new IllegalArgumentException(window + OUT_OF_RANGE);
+    }
     return timeline.segments(level, window, additions, Trace.NONE);
   }
 
@@ -213,7 +220,7 @@ public final class OnCallResolver {
 
   private static void check(Instant at) {
     if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-      throw new IllegalArgumentException(at + " is not between " + EARLIEST + " and " + LATEST);
+      throw new IllegalArgumentException(at + OUT_OF_RANGE);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
 
@@ -22,19 +21,13 @@ public final class LocalTimes {
 
   /** The one instant that a local time means. */
   public static Instant toInstant(LocalDateTime local, ZoneId zone) {
-    return toInstant(local, zone.getRules());
-  }
-
-  /** The one instant that a local time means. */
-  public static Instant toInstant(LocalDateTime local, ZoneRules rules) {
+    ZoneRules rules = zone.getRules();
     // In a gap and in an overlap alike these rules answer with the offset before the change.
     ZoneOffset offset = rules.getOffset(local);
     Instant instant = local.toInstant(offset);
-    if (rules.getOffset(instant).equals(offset)) {
-      return instant;
-    }
-    ZoneOffsetTransition gap = rules.getTransition(local);
-    return gap == null ? instant : gap.getInstant();
+    return rules.getOffset(instant).equals(offset)
+        ? instant
+        : rules.getTransition(local).getInstant();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.amserr.time;
 
 import dev.amserr.text.NearestNames;
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,11 @@ public final class ZoneNames {
   public static Optional<ZoneId> parse(String text) {
     boolean accepted = text.equals("UTC") || (named(text) && IDS.contains(text));
     return accepted ? Optional.of(ZoneId.of(text)) : Optional.empty();
+  }
+
+  /** The version of the tz database in use, such as {@code 2026a}. */
+  public static String databaseVersion() {
+    return ZoneRulesProvider.getVersions("UTC").lastKey();
   }
 
   /** What should have been written instead of a refused text, in words. */

@@ -535,8 +535,10 @@ class OnCallResolverTest {
                     hours(WORKDAYS, "09:00", "18:00"))));
 
     TeamOnCall answer = resolver(hourly).at(hourly, Additions.none(), at);
+    WeekPlan week = resolver(hourly).week(hourly, Additions.none(), at);
 
     assertThat(answer.levels()).hasSize(1);
+    assertThat(week.time().contains(at)).isTrue();
   }
 
   @Test

@@ -61,6 +61,11 @@ class ZoneNamesTest {
   }
 
   @Test
+  void the_tz_database_has_a_version() {
+    assertThat(ZoneNames.databaseVersion()).matches("20[0-9]{2}[a-z]+");
+  }
+
+  @Test
   void a_hopeless_name_comes_with_an_example() {
     assertThat(ZoneNames.expected("wherever we are"))
         .isEqualTo("a zone of the tz database such as Europe/London");
