@@ -194,7 +194,10 @@ final class LevelTimeline {
   /** From when until when anything can be said, if anything can; later than that nobody stands. */
   Optional<Interval> lifetime(Additions additions) {
     List<Interval> parts = new ArrayList<>();
-    layers.forEach(turns -> parts.add(new Interval(turns.begin(), turns.end())));
+    // A validity within an hour that clocks skip is no time at all.
+    layers.stream()
+        .filter(turns -> turns.begin().isBefore(turns.end()))
+        .forEach(turns -> parts.add(new Interval(turns.begin(), turns.end())));
     additions.covers().stream().filter(this::isCoveredBy).map(Cover::time).forEach(parts::add);
     if (byCalendar) {
       additions.calendar().shifts().stream().map(CalendarShift::time).forEach(parts::add);

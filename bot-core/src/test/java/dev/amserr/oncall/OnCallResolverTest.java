@@ -194,6 +194,24 @@ class OnCallResolverTest {
   }
 
   @Test
+  void a_validity_within_an_hour_that_clocks_skip_is_a_gap() {
+    Team team =
+        team(
+            "Europe/London",
+            level(
+                "primary",
+                valid(
+                    layer("daily", "2026-03-29T01:15", "Europe/London", "a"),
+                    "",
+                    "2026-03-29T01:45")));
+
+    OnCall.Gap gap = gap(onCall(team, Additions.none(), "2026-03-29T01:00:00Z").get(0));
+
+    assertThat(gap.since()).isNull();
+    assertThat(gap.until()).isNull();
+  }
+
+  @Test
   void a_friday_night_runs_into_saturday() {
     Team team =
         team(
