@@ -28,7 +28,7 @@ final class Pool implements AutoCloseable {
     jdbi = Jdbi.create(connections);
     // Otherwise messages, and so the log, repeat the values of a row.
     jdbi.getConfig(StatementExceptions.class)
-        .setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT);
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
   }
 
   /**
