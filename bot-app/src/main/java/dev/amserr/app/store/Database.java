@@ -59,14 +59,15 @@ public final class Database implements AutoCloseable {
    * Changes the store: all of the work or none of it, durable when this returns. On SQLite one
    * transaction runs at a time, so the work should be short and wait for nothing.
    *
-   * @throws StoreUnavailableException if the database is at fault; nothing was changed, unless the
-   *     connection broke during the commit, when nobody can know
+   * @throws StoreUnavailableException if the database is at fault; nothing was changed, unless it
+   *     went away during the commit, when nobody can know
    * @throws IllegalStateException if called within another transaction of the same thread
    */
   public <T extends @Nullable Object> T transaction(Work<T> work) {
     if (writing.get()) {
       throw new IllegalStateException("A transaction within a transaction would wait for itself.");
     }
+    engine.requireStillThere();
     writing.set(true);
     try {
       T result = writers.inTransaction(work);
@@ -102,8 +103,8 @@ public final class Database implements AutoCloseable {
 
   private StoreHealth look() {
     try {
-      readers.inTransaction(handle -> handle.execute("SELECT 1"));
       engine.requireStillThere();
+      readers.inTransaction(handle -> handle.execute("SELECT 1"));
       return new StoreHealth.Up();
     } catch (StoreUnavailableException e) {
       return new StoreHealth.Down(String.valueOf(e.getMessage()));

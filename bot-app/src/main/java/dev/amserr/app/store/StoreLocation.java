@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where the store is. Prints without its secrets. */
 public sealed interface StoreLocation {
 
   /** The SQLite file's name in a data folder. */
   String FILE_NAME = "amserr.db";
+
+  /** What stands before the address; what follows it can hold a password. */
+  Pattern SCHEME = Pattern.compile("((?:jdbc:)?[A-Za-z][A-Za-z0-9+.-]*):");
 
   /** One function per kind of store. */
   default <T> T fold(Function<SqliteFile, T> sqlite, Function<PostgresServer, T> postgres) {
@@ -48,8 +53,8 @@ public sealed interface StoreLocation {
         return postgres(trimmed.substring(scheme.length()));
       }
     }
-    int colon = trimmed.indexOf(':');
-    String found = colon < 0 ? "no scheme" : "the scheme " + trimmed.substring(0, colon);
+    Matcher scheme = SCHEME.matcher(trimmed);
+    String found = scheme.lookingAt() ? "the scheme " + scheme.group(1) : "no scheme";
     throw new StoreOpenException(
         "database.url has "
             + found

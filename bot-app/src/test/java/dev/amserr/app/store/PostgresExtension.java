@@ -49,7 +49,7 @@ public final class PostgresExtension implements BeforeAllCallback {
   }
 
   /** An empty database of its own. */
-  public StoreLocation freshDatabase() {
+  public StoreLocation.PostgresServer freshDatabase() {
     String name = "t" + UUID.randomUUID().toString().replace("-", "");
     execute("CREATE DATABASE " + name);
     return server.database(name);
