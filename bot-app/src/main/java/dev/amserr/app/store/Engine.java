@@ -21,6 +21,12 @@ interface Engine {
   void opening(Preparation preparation) throws SQLException;
 
   /**
+   * Called before a migration; a missing right is an error at once, where Flyway would try for ten
+   * seconds.
+   */
+  void requireRightToMigrate() throws SQLException;
+
+  /**
    * Called once the schema is in place, before the pools: a last look at whether the store can be
    * written to.
    *

@@ -2,7 +2,10 @@ package dev.amserr.app.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -62,6 +65,21 @@ final class PostgresEngine implements Engine {
   @Override
   public void opening(Preparation preparation) throws SQLException {
     preparation.run();
+  }
+
+  @Override
+  public void requireRightToMigrate() throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet right =
+            statement.executeQuery(
+                "SELECT COALESCE(has_schema_privilege(current_schema(), 'CREATE'), FALSE)")) {
+      right.next();
+      if (!right.getBoolean(1)) {
+        throw new SQLException(
+            "no right to create in the schema", PostgresFaults.INSUFFICIENT_PRIVILEGE);
+      }
+    }
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 final class PostgresFaults {
 
+  /** SQLSTATE {@code insufficient_privilege}. */
+  static final String INSUFFICIENT_PRIVILEGE = "42501";
+
   private PostgresFaults() {}
 
   static Optional<String> whyUnavailable(SQLException e) {
@@ -47,7 +50,7 @@ final class PostgresFaults {
       advice = "refuses the login. Check the user and password of database.url";
     } else if (state.equals("3D000")) {
       advice = "does not exist on its server. Create it, or correct the name in database.url";
-    } else if (state.equals("42501")) {
+    } else if (state.equals(INSUFFICIENT_PRIVILEGE)) {
       advice =
           "does not let the bot's user make tables. Run there: GRANT CREATE ON SCHEMA public TO the"
               + " user";

@@ -47,6 +47,7 @@ final class Schema {
     if (applied.newest() == LATEST && !applied.unfinished()) {
       return;
     }
+    engine.requireRightToMigrate();
     try {
       flyway(engine.unpooled(), engine.identity()).load().migrate();
     } catch (FlywayException e) {

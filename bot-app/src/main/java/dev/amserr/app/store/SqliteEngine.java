@@ -88,6 +88,10 @@ final class SqliteEngine implements Engine {
     System.setProperty(NATIVE_FOLDER, folder.toString());
   }
 
+  /** Whoever may write the file may change its schema. */
+  @Override
+  public void requireRightToMigrate() {}
+
   @Override
   public void ready() throws SQLException {
     try (Connection connection = unpooled().getConnection();
