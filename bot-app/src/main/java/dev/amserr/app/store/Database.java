@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The open store: transactions, reads, health, backup. Safe for use by many threads.
  *
- * <p>Loses its connections and finds new ones as the database goes and comes back; meanwhile every
- * call ends with a {@link StoreUnavailableException}, on PostgreSQL after 2 s at the latest if it
- * cannot be reached.
+ * <p>Loses its connections and finds new ones within seconds as the database goes and comes back;
+ * meanwhile every call ends with a {@link StoreUnavailableException}, after 2 s if PostgreSQL
+ * cannot be reached and after 10 s if another process holds the SQLite file.
  */
 public final class Database implements AutoCloseable {
 
@@ -105,6 +105,9 @@ public final class Database implements AutoCloseable {
     try {
       engine.requireStillThere();
       readers.inTransaction(handle -> handle.execute("SELECT 1"));
+      if (!writers.isConnected()) {
+        writers.inTransaction(handle -> handle.execute("SELECT 1"));
+      }
       return new StoreHealth.Up();
     } catch (StoreUnavailableException e) {
       return new StoreHealth.Down(String.valueOf(e.getMessage()));

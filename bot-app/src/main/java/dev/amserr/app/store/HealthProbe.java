@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -34,6 +35,8 @@ final class HealthProbe implements AutoCloseable {
   StoreHealth ask() {
     try {
       return current().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      return new StoreHealth.Down("The store is closed.");
     } catch (TimeoutException e) {
       return new StoreHealth.Down("The database has not answered for 2.5 s.");
     } catch (InterruptedException e) {

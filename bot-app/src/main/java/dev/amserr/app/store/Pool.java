@@ -47,6 +47,11 @@ final class Pool implements AutoCloseable {
     }
   }
 
+  /** Whether there is any connection; one that is there may have broken since. */
+  boolean isConnected() {
+    return connections.getHikariPoolMXBean().getTotalConnections() > 0;
+  }
+
   private Handle open() {
     try {
       return jdbi.open();

@@ -113,6 +113,15 @@ class SqliteFileTest {
   }
 
   @Test
+  void a_closed_store_is_down_and_takes_no_changes() {
+    database.close();
+
+    assertThat(database.ping()).isEqualTo(new StoreHealth.Down("The store is closed."));
+    assertThatThrownBy(() -> log.append(entry("late")))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
   void a_backup_taken_between_writes_holds_all_that_was_acknowledged_before_it() throws Exception {
     Path copy = folder.resolve("backup.db");
     AtomicInteger acknowledged = new AtomicInteger();
