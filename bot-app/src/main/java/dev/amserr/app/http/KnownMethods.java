@@ -1,0 +1,27 @@
+package dev.amserr.app.http;
+
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Refuses methods that HTTP does not know, which the router would keep in memory for good. */
+final class KnownMethods extends Handler.Wrapper {
+
+  /** Every method that reaches the router, so that each gets an answer that says what to use. */
+  static final List<String> ROUTED =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY");
+
+  private static final Set<String> KNOWN = Set.copyOf(ROUTED);
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (KNOWN.contains(request.getMethod())) {
+      return super.handle(request, response, callback);
+    }
+    Response.writeError(request, response, callback, 501);
+    return true;
+  }
+}
