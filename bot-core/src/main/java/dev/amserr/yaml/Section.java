@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -20,7 +19,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping in a YAML file that is being read.
@@ -63,7 +61,10 @@ public final class Section {
       root = new Yaml(options).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       problems.add(
-          position(file, e.getProblemMark()), "", String.valueOf(e.getProblem()), "valid YAML");
+          Nodes.position(file, e.getProblemMark()),
+          "",
+          String.valueOf(e.getProblem()),
+          "valid YAML");
       return Optional.empty();
     } catch (YAMLException e) {
       problems.add(
@@ -77,16 +78,16 @@ public final class Section {
   }
 
   private static Optional<Section> of(Node node, String file, String path, Problems problems) {
-    Position at = position(file, node.getStartMark());
+    Position at = Nodes.position(file, node.getStartMark());
     if (node.getAnchor() != null) {
       problems.add(at, path, "an anchor (&" + node.getAnchor() + ")", "the text itself");
       return Optional.empty();
     }
-    if (isNull(node)) {
+    if (Nodes.isNull(node)) {
       return Optional.of(new Section(file, path, at, problems));
     }
     if (!(node instanceof MappingNode mapping)) {
-      problems.add(at, path, describe(node), "keys with values");
+      problems.add(at, path, Nodes.describe(node), "keys with values");
       return Optional.empty();
     }
     Section section = new Section(file, path, at, problems);
@@ -97,7 +98,7 @@ public final class Section {
   }
 
   private void put(NodeTuple tuple) {
-    Position at = position(file, tuple.getKeyNode().getStartMark());
+    Position at = Nodes.position(file, tuple.getKeyNode().getStartMark());
     if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
       problems.add(at, path, "a key that is not text", "a key in plain text");
       return;
@@ -236,40 +237,8 @@ public final class Section {
   public Section mapTexts(UnaryOperator<String> replacement) {
     Section copy = new Section(file, path, position, problems);
     copy.keys.putAll(keys);
-    nodes.forEach((key, node) -> copy.nodes.put(key, mapped(node, replacement)));
+    nodes.forEach((key, node) -> copy.nodes.put(key, Nodes.mapped(node, replacement)));
     return copy;
-  }
-
-  private static Node mapped(Node node, UnaryOperator<String> replacement) {
-    if (node instanceof ScalarNode scalar) {
-      String text = replacement.apply(scalar.getValue());
-      Tag tag = text.equals(scalar.getValue()) ? scalar.getTag() : Tag.STR;
-      return new ScalarNode(
-          tag, text, scalar.getStartMark(), scalar.getEndMark(), scalar.getScalarStyle());
-    }
-    if (node instanceof SequenceNode sequence) {
-      List<Node> items = new ArrayList<>();
-      sequence.getValue().forEach(item -> items.add(mapped(item, replacement)));
-      return new SequenceNode(
-          sequence.getTag(),
-          true,
-          items,
-          sequence.getStartMark(),
-          sequence.getEndMark(),
-          sequence.getFlowStyle());
-    }
-    MappingNode mapping = (MappingNode) node;
-    List<NodeTuple> tuples = new ArrayList<>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      tuples.add(new NodeTuple(tuple.getKeyNode(), mapped(tuple.getValueNode(), replacement)));
-    }
-    return new MappingNode(
-        mapping.getTag(),
-        true,
-        tuples,
-        mapping.getStartMark(),
-        mapping.getEndMark(),
-        mapping.getFlowStyle());
   }
 
   private List<Node> items(String key, String expected) {
@@ -280,46 +249,27 @@ public final class Section {
     if (node instanceof SequenceNode sequence && node.getAnchor() == null) {
       return sequence.getValue();
     }
-    problems.add(position(file, node.getStartMark()), child(key), describe(node), expected);
+    problems.add(
+        Nodes.position(file, node.getStartMark()), child(key), Nodes.describe(node), expected);
     return List.of();
   }
 
   private Optional<Value> scalar(Node node, String at, String expected) {
-    Position where = position(file, node.getStartMark());
+    Position where = Nodes.position(file, node.getStartMark());
     if (node instanceof ScalarNode scalar && node.getAnchor() == null) {
       return Optional.of(new Value(scalar.getValue(), where, at, problems));
     }
-    problems.add(where, at, describe(node), expected);
+    problems.add(where, at, Nodes.describe(node), expected);
     return Optional.empty();
   }
 
   private @Nullable Node node(String key) {
     asked.add(key);
     Node node = nodes.get(key);
-    return node == null || isNull(node) ? null : node;
+    return node == null || Nodes.isNull(node) ? null : node;
   }
 
   private String child(String key) {
     return path.isEmpty() ? key : path + "." + key;
-  }
-
-  private static boolean isNull(Node node) {
-    return Tag.NULL.equals(node.getTag());
-  }
-
-  private static String describe(Node node) {
-    if (node.getAnchor() != null) {
-      return "an anchor (&" + node.getAnchor() + ")";
-    }
-    if (node instanceof ScalarNode scalar) {
-      return Problems.quote(scalar.getValue());
-    }
-    return node instanceof SequenceNode ? "a list" : "keys with values";
-  }
-
-  private static Position position(String file, @Nullable Mark mark) {
-    return mark == null
-        ? new Position(file, 1, 1)
-        : new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 }
