@@ -53,15 +53,15 @@ public final class Catalogs {
     bySystem.clear();
     ranked.forEach(c -> bySystem.put(c.system().id(), c));
     ranked.forEach(this::index);
-    Comparator<CatalogEntry> byRank = Comparator.comparingInt(e -> e.system().rank());
-    for (Map<?, List<CatalogEntry>> map :
-        List.of(byHresult, byInteger, byHttpStatus, sentWithStatus, byName)) {
-      map.values().forEach(list -> list.sort(byRank));
-    }
+    List<Map<?, List<CatalogEntry>>> maps =
+        List.of(byHresult, byInteger, byHttpStatus, sentWithStatus, byName);
+    Comparator<CatalogEntry> byRank = Comparator.comparingInt(entry -> entry.system().rank());
+    maps.forEach(map -> map.values().forEach(list -> list.sort(byRank)));
     // After the codes: what is a mere part of a code is the lesser meaning of a name.
     for (BitCodes codes : bitCodes) {
       codes.layout().fields().forEach(field -> field.values().forEach(this::addName));
     }
+    maps.forEach(map -> map.replaceAll((key, list) -> List.copyOf(list)));
     hresults = byHresult.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
   }
 
@@ -112,7 +112,7 @@ public final class Catalogs {
 
   private static <K> void add(Map<K, List<CatalogEntry>> map, K key, CatalogEntry entry) {
     List<CatalogEntry> list = map.computeIfAbsent(key, k -> new ArrayList<>(1));
-    if (list.stream().noneMatch(known -> known == entry)) {
+    if (list.isEmpty() || !list.get(list.size() - 1).equals(entry)) {
       list.add(entry);
     }
   }
