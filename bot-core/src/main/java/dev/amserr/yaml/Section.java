@@ -134,6 +134,12 @@ public final class Section {
     return nodes.containsKey(key);
   }
 
+  /** Whether a key is absent, or nothing or an empty list stands there. */
+  public boolean isEmpty(String key) {
+    Node node = node(key);
+    return node == null || (node instanceof SequenceNode sequence && sequence.getValue().isEmpty());
+  }
+
   /** Where a key stands, or where this mapping begins if it is absent. */
   public Position positionOf(String key) {
     return keys.getOrDefault(key, position);

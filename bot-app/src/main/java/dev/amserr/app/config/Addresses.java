@@ -4,13 +4,16 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Hosts, origins and web addresses as people write them. */
 final class Addresses {
+
+  static final Set<String> HTTP = Set.of("http", "https");
+  static final Set<String> WEB_SOCKET = Set.of("ws", "wss");
 
   private static final Pattern NAME =
       Pattern.compile(
@@ -58,11 +61,11 @@ final class Addresses {
 
   /** The address of a web page's site, without a path: scheme, host and, if need be, port. */
   static Optional<String> origin(String text) {
-    return url(text, List.of("http", "https"))
+    return url(text, HTTP)
         .filter(url -> url.getRawPath().isEmpty() && url.getRawQuery() == null)
         .map(
             url -> {
-              String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+              String scheme = url.getScheme();
               boolean usual =
                   url.getPort() < 0 || url.getPort() == (scheme.equals("http") ? 80 : 443);
               return scheme
@@ -72,13 +75,16 @@ final class Addresses {
             });
   }
 
-  /** An absolute address with one of some schemes, without a user's name and without a fragment. */
-  static Optional<URI> url(String text, List<String> schemes) {
+  /**
+   * An absolute address with one of some schemes (in lower case), without a user's name and without
+   * a fragment.
+   */
+  static Optional<URI> url(String text, Set<String> schemes) {
     try {
       URI url = new URI(text);
       boolean accepted =
           url.getScheme() != null
-              && schemes.contains(url.getScheme().toLowerCase(Locale.ROOT))
+              && schemes.contains(url.getScheme())
               && url.getHost() != null
               && host(url.getHost()).isPresent()
               && url.getPort() <= HIGHEST_PORT

@@ -39,7 +39,8 @@ public final class ConfigLoader {
     Settings settings = reading.settings(options, references);
     Rosters rosters = reading.rosters();
     int wrongCatalogs = -reading.problems.list().size();
-    Catalogs catalogs = reading.catalogs();
+    Map<String, String> teamCatalogs = reading.catalogTexts();
+    Catalogs catalogs = CatalogLoader.withTeamFiles(teamCatalogs, reading.problems);
     wrongCatalogs += reading.problems.list().size();
     if (rosters != null) {
       references.check(References.Kind.PERSON, rosters.people().keySet());
@@ -49,7 +50,8 @@ public final class ConfigLoader {
       references.check(
           References.Kind.SYSTEM, catalogs.systems().stream().map(ErrorSystem::id).toList());
     }
-    return reading.result(rosters == null ? null : new Configuration(settings, rosters, catalogs));
+    return reading.result(
+        rosters == null ? null : new Configuration(settings, rosters, catalogs, teamCatalogs));
   }
 
   /** The rosters alone. */
@@ -61,7 +63,7 @@ public final class ConfigLoader {
   /** The shipped catalogs with the team's own. */
   public Loading<Catalogs> catalogs(ConfigFolder folder) {
     Reading reading = new Reading(folder);
-    return reading.result(reading.catalogs());
+    return reading.result(CatalogLoader.withTeamFiles(reading.catalogTexts(), reading.problems));
   }
 
   /**
@@ -115,10 +117,10 @@ public final class ConfigLoader {
           .orElse(null);
     }
 
-    Catalogs catalogs() {
+    Map<String, String> catalogTexts() {
       Map<String, String> texts = new LinkedHashMap<>();
       catalogFiles().forEach((file, text) -> texts.put(file.toString(), text));
-      return CatalogLoader.withTeamFiles(texts, problems);
+      return texts;
     }
 
     Map<Path, String> catalogFiles() {

@@ -17,16 +17,16 @@ final class CronText {
   static final String EXPECTED =
       "five fields (minute, hour, day of month, month, day of week), such as \"0 9 * * MON-FRI\"";
 
-  private static final Pattern FIELDS = Pattern.compile("[0-9A-Z*/,-]+( +[0-9A-Z*/,-]+){4}");
+  private static final Pattern FIELDS = Pattern.compile("[0-9A-Z*/,-]+( [0-9A-Z*/,-]+){4}");
   // Every day that a calendar can have comes within eight years of this one.
   private static final ZonedDateTime START =
       ZonedDateTime.of(2000, 3, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
   private CronText() {}
 
-  /** The schedule with its names in capitals, if it is one and ever comes. */
+  /** The schedule in capitals and with single spaces, if it is one and ever comes. */
   static Optional<String> parse(String text) {
-    String fields = text.strip().toUpperCase(Locale.ROOT);
+    String fields = text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
     if (!FIELDS.matcher(fields).matches()) {
       return Optional.empty();
     }

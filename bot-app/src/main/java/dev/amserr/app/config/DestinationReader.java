@@ -9,7 +9,6 @@ import dev.amserr.yaml.Substitute;
 import dev.amserr.yaml.Value;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -136,7 +135,7 @@ final class DestinationReader {
         entry.oneOf("onUnknown", Channel.OnUnknown.class, Channel.OnUnknown.HOLD);
     Optional<Value> value =
         entry.section().required("url", "the address of an incoming webhook of Slack");
-    Optional<URI> url = value.flatMap(v -> Addresses.url(v.text(), List.of("http", "https")));
+    Optional<URI> url = value.flatMap(v -> Addresses.url(v.text(), Addresses.HTTP));
     value
         .filter(v -> url.isEmpty())
         .ifPresent(v -> entry.rejectUnseen(v, "the address of an incoming webhook of Slack"));

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code digests}. */
 final class DigestReader {
@@ -15,6 +16,8 @@ final class DigestReader {
   private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(5);
   private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
   private static final int MOST_COUNT = 1_000_000_000;
+
+  private static final Pattern NAME = Pattern.compile("[a-z][-a-z0-9]{0,39}");
 
   private final ZoneId defaultZone;
   private final References references;
@@ -29,7 +32,7 @@ final class DigestReader {
     Set<String> names = new LinkedHashSet<>();
     for (Keys entry : entries) {
       Optional<Value> nameValue = entry.value("name");
-      Optional<String> name = entry.name("name", "a name, for /digest preview NAME");
+      Optional<String> name = name(entry);
       name.filter(n -> !names.add(n))
           .flatMap(n -> nameValue)
           .ifPresent(value -> value.reject("a name of its own; another digest has it"));
@@ -61,11 +64,25 @@ final class DigestReader {
     return digests;
   }
 
+  private static Optional<String> name(Keys entry) {
+    return entry
+        .section()
+        .required("name", "a name, for /digest preview NAME")
+        .flatMap(
+            value ->
+                value.as(
+                    text -> NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty(),
+                    "1 to 40 of a-z, 0-9 and \"-\", a letter first"));
+  }
+
   private List<String> destinations(Keys entry) {
     entry
         .section()
         .values("destinations")
         .forEach(v -> references.add(References.Kind.DESTINATION, v));
+    if (entry.section().isEmpty("destinations")) {
+      entry.section().missing("destinations", "at least one destination of this file");
+    }
     return entry.items("destinations", Optional::of, "a destination's name");
   }
 
@@ -78,7 +95,7 @@ final class DigestReader {
             names(filters, "sources"),
             names(filters, "owners"),
             filters.anyOf("states", DigestSettings.Section.class),
-            filters.integer("minCount", 1, MOST_COUNT, 1));
+            filters.integer("minCount", 0, MOST_COUNT, 0));
     filters.rejectOthers();
     return read;
   }

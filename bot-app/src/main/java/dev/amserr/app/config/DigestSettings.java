@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cron five fields, checked
  * @param window how far the first run looks back; null for the time since the schedule would have
  *     run before. Later runs begin where the previous one ended
- * @param destinations names; empty for the console alone
+ * @param destinations names, at least one
  */
 public record DigestSettings(
     String name,

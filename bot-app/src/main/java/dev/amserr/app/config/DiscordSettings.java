@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param guilds ids of those where commands are registered at once; empty for everywhere, which
  *     takes Discord a while
  * @param apiUrl ends in a slash
- * @param gatewayUrl null for the one that Discord names
+ * @param gatewayUrl where the gateway is
  */
 public record DiscordSettings(
-    @Nullable Secret token, List<String> guilds, URI apiUrl, @Nullable URI gatewayUrl) {
+    @Nullable Secret token, List<String> guilds, URI apiUrl, URI gatewayUrl) {
 
   public DiscordSettings {
     guilds = List.copyOf(guilds);

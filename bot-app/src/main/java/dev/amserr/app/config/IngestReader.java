@@ -72,7 +72,7 @@ final class IngestReader {
     Set<IngestToken.Scope> scopes = entry.anyOf("scopes", IngestToken.Scope.class);
     if (!entry.section().has("scopes")) {
       scopes = EnumSet.of(IngestToken.Scope.EVENTS, IngestToken.Scope.PLAYS);
-    } else if (entry.section().values("scopes").isEmpty()) {
+    } else if (entry.section().isEmpty("scopes")) {
       problems.add(
           entry.section().positionOf("scopes"),
           entry.section().path() + ".scopes",
@@ -108,7 +108,7 @@ final class IngestReader {
     List<String> origins = ServerReader.origins(beacon, "origins");
     int perMinute = beacon.integer("perAddressPerMinute", 1, MOST_PER_MINUTE, DEFAULT_PER_MINUTE);
     beacon.rejectOthers();
-    if (enabled && beacon.section().values("origins").isEmpty()) {
+    if (enabled && beacon.section().isEmpty("origins")) {
       Position at = beacon.section().positionOf("enabled");
       problems.add(
           at,

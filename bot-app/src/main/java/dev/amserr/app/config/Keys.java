@@ -147,22 +147,25 @@ final class Keys {
     problems.add(value.position(), value.path(), CONCEALED, expected);
   }
 
-  Optional<URI> url(String key, List<String> schemes, String expected) {
-    return value(key).flatMap(v -> v.as(text -> Addresses.url(text, schemes), expected));
-  }
-
   /** An address to which paths are appended: it ends in a slash. */
   URI baseUrl(String key, URI otherwise) {
+    return url(key, Addresses.HTTP, "an address such as " + otherwise)
+        .map(url -> url.toString().endsWith("/") ? url : URI.create(url + "/"))
+        .orElse(otherwise);
+  }
+
+  URI webSocketUrl(String key, URI otherwise) {
+    return url(key, Addresses.WEB_SOCKET, "an address such as " + otherwise).orElse(otherwise);
+  }
+
+  /** An address without a query. */
+  Optional<URI> url(String key, Set<String> schemes, String expected) {
     return value(key)
         .flatMap(
             value ->
                 value.as(
-                    text ->
-                        Addresses.url(text, List.of("http", "https"))
-                            .filter(url -> url.getRawQuery() == null),
-                    "an address such as " + otherwise))
-        .map(url -> url.toString().endsWith("/") ? url : URI.create(url + "/"))
-        .orElse(otherwise);
+                    text -> Addresses.url(text, schemes).filter(url -> url.getRawQuery() == null),
+                    expected));
   }
 
   /** A list whose items a parser reads; an item that stands there twice is reported. */

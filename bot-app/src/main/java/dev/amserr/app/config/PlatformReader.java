@@ -12,6 +12,7 @@ import java.util.Optional;
 final class PlatformReader {
 
   private static final URI DISCORD_API = URI.create("https://discord.com/api/v10/");
+  private static final URI DISCORD_GATEWAY = URI.create("wss://gateway.discord.gg/");
   private static final URI SLACK_API = URI.create("https://slack.com/api/");
   private static final List<String> SLACK_RESPONSE_HOSTS = List.of("hooks.slack.com");
 
@@ -48,11 +49,7 @@ final class PlatformReader {
             keys.secret("token"),
             keys.items("guilds", PlatformReader::snowflake, "a server's id, digits only"),
             keys.baseUrl("apiUrl", DISCORD_API),
-            keys.url(
-                    "gatewayUrl",
-                    List.of("ws", "wss"),
-                    "an address such as wss://gateway.discord.gg")
-                .orElse(null));
+            keys.webSocketUrl("gatewayUrl", DISCORD_GATEWAY));
     keys.rejectOthers();
     return discord;
   }

@@ -39,7 +39,6 @@ final class ServerReader {
             keys.zone("zone", ZoneId.of("UTC")),
             keys.secret("token"),
             console(keys.keys("console")),
-            keys.items("hosts", Addresses::host, "a host name or an IP address"),
             origins(keys, "corsOrigins"),
             keys.integer("maxBodyBytes", SMALLEST_BODY, LARGEST_BODY, DEFAULT_BODY),
             keys.oneOf("logFormat", ServerSettings.LogFormat.class, ServerSettings.LogFormat.TEXT));
@@ -60,14 +59,7 @@ final class ServerReader {
   }
 
   private @Nullable URI publicUrl() {
-    return keys.value("publicUrl")
-        .flatMap(
-            value ->
-                value.as(
-                    text ->
-                        Addresses.url(text, List.of("http", "https"))
-                            .filter(url -> url.getRawQuery() == null),
-                    "an address such as https://amserr.example.com"))
+    return keys.url("publicUrl", Addresses.HTTP, "an address such as https://amserr.example.com")
         .map(url -> URI.create(url.toString().replaceFirst("/+$", "")))
         .orElse(null);
   }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where browsers and chat platforms reach the bot, without a slash at its end
  * @param zone whose days and rhythms are those of counting and of digests
  * @param token what a caller must send to change or to read private data
- * @param hosts further names under which the bot is reached, for the check of {@code Host}
  * @param corsOrigins web pages that may call the API from a browser
  * @param maxBodyBytes the largest body that is read, after decompression
  */
@@ -24,13 +23,11 @@ public record ServerSettings(
     ZoneId zone,
     @Nullable Secret token,
     ConsoleSettings console,
-    List<String> hosts,
     List<String> corsOrigins,
     int maxBodyBytes,
     LogFormat logFormat) {
 
   public ServerSettings {
-    hosts = List.copyOf(hosts);
     corsOrigins = List.copyOf(corsOrigins);
   }
 

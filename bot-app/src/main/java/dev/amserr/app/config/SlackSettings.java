@@ -1,10 +1,7 @@
 package dev.amserr.app.config;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     another; none turns Slack's requests off
  * @param botToken null where there is none
  * @param apiUrl ends in a slash
- * @param responseHosts hosts to which an answer to a {@code response_url} may go
+ * @param responseHosts hosts, besides that of {@code apiUrl}, to which a late answer may be sent
  */
 public record SlackSettings(
     List<Secret> signingSecrets,
@@ -25,15 +22,5 @@ public record SlackSettings(
   public SlackSettings {
     signingSecrets = List.copyOf(signingSecrets);
     responseHosts = List.copyOf(responseHosts);
-  }
-
-  /** The hosts that may be answered to; that of {@link #apiUrl} always is one. */
-  public List<String> allowedResponseHosts() {
-    List<String> hosts = new ArrayList<>(responseHosts);
-    Optional.ofNullable(apiUrl.getHost())
-        .map(host -> host.toLowerCase(Locale.ROOT))
-        .filter(host -> !hosts.contains(host))
-        .ifPresent(hosts::add);
-    return List.copyOf(hosts);
   }
 }
