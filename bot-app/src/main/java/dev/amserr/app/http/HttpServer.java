@@ -113,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
         server -> {
           server.setErrorHandler(problems);
           server.setStopTimeout(limits.stop().toMillis());
-          server.insertHandler(new KnownMethods());
+          server.insertHandler(new Screening());
           server.insertHandler(new GracefulHandler());
           server.addBean(new NetworkConnectionLimit(limits.connections(), server));
         });
@@ -137,7 +137,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void serve(JavalinConfig config, String path, PathHandler handler) {
-    for (String method : KnownMethods.ROUTED) {
+    for (String method : Screening.ROUTED) {
       config.routes.addHttpHandler(HandlerType.findOrCreate(method), path, handler);
     }
   }
