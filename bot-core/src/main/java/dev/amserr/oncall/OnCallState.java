@@ -70,6 +70,12 @@ public final class OnCallState {
     }
   }
 
+  /** The same for a team by its id; of one that is not in the rosters nothing is known. */
+  public Additions additions(String team, Interval window) {
+    Team known = rosters().teams().get(team);
+    return known == null ? Additions.none() : additions(known, window);
+  }
+
   /** Which team owns a code. */
   public Owner owner(OwnedCode code, String hint) {
     return ownership.owner(code, hint);
