@@ -39,8 +39,11 @@ import dev.amserr.errorcode.DecodingReply;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.errorcode.command.CodeCommands;
 import dev.amserr.oncall.Calendars;
+import dev.amserr.oncall.Covers;
+import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.RosterOwners;
+import dev.amserr.oncall.command.OnCallCommands;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -59,7 +62,6 @@ final class Assembly implements AutoCloseable {
   private final Configuration atStart;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private final AtomicReference<Configuration> configuration;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpMetrics metrics = new HttpMetrics(meters);
@@ -67,13 +69,16 @@ final class Assembly implements AutoCloseable {
   private final CodesInForce codes;
   private final LiveOnCall onCall;
   private final Owners owners;
+  private final Identities identities;
+  private final AccessRules rules;
   private final CommandRegistry commands;
   private final CommandDispatcher dispatcher;
   private final HttpServer server;
+  private volatile Configuration configuration;
 
   private Assembly(Configuration configuration, Database database, Clock clock) {
     this.atStart = configuration;
-    this.configuration = new AtomicReference<>(configuration);
+    this.configuration = configuration;
     this.clock = clock;
     this.database = database;
     this.codes = new CodesInForce(configuration.catalogs());
@@ -81,7 +86,12 @@ final class Assembly implements AutoCloseable {
     SqlCovers covers = new SqlCovers(database, audit);
     this.onCall = new LiveOnCall(configuration.rosters(), covers, Calendars.neverRead());
     this.owners = new RosterOwners(onCall);
-    this.commands = commands();
+    this.identities = new Identities(configuration.settings().server().console().person());
+    this.rules =
+        new ConfiguredAccess(
+            () -> this.configuration.settings().access(),
+            actor -> identities.of(actor, onCall.state().rosters()));
+    this.commands = commands(covers);
     this.dispatcher = dispatcher();
     this.server = serve();
   }
@@ -115,7 +125,7 @@ final class Assembly implements AutoCloseable {
 
   /** Puts another configuration in force, as far as that needs no restart. */
   void use(Configuration fresh) {
-    configuration.set(fresh);
+    configuration = fresh;
     codes.use(fresh.catalogs());
     onCall.use(fresh.rosters());
   }
@@ -126,10 +136,11 @@ final class Assembly implements AutoCloseable {
     database.close();
   }
 
-  private CommandRegistry commands() {
+  private CommandRegistry commands(Covers covers) {
     AtomicReference<Help> help = new AtomicReference<>();
     CommandRegistry.Builder all = CommandRegistry.builder();
     new CodeCommands(codes, this::reply, new About(codes, this::switches), help::get).register(all);
+    new OnCallCommands(onCall, covers, codes, identities, rules).register(all);
     CommandRegistry registry = all.build();
     help.set(new Help(registry));
     return registry;
@@ -143,7 +154,6 @@ final class Assembly implements AutoCloseable {
   }
 
   private CommandDispatcher dispatcher() {
-    AccessRules rules = new ConfiguredAccess(() -> configuration.get().settings().access(), identities());
     Actions actions =
         new Actions(
             commands,
@@ -193,7 +203,7 @@ final class Assembly implements AutoCloseable {
   }
 
   private Health storeHealth() {
-    return database.ping().fold(Health.Up::new, down -> new Health.Down(down.why()));
+    return database.ping().<Health>fold(up -> new Health.Up(), down -> new Health.Down(down.why()));
   }
 
   private Actor visitor() {
