@@ -15,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 record Catalog(ErrorSystem system, List<CatalogEntry> entries, @Nullable BitLayout layout) {
 
   Catalog {
-    entries = List.copyOf(entries);
+    entries = layout == null ? List.copyOf(entries) : completed(entries, layout);
+  }
+
+  /** The viewer reads the message of a code's category, where the code has none of its own. */
+  private static List<CatalogEntry> completed(List<CatalogEntry> entries, BitLayout layout) {
+    return entries.stream()
+        .map(
+            entry ->
+                entry.hasValue() && layout.plausible(entry.value())
+                    ? entry.withUserMessageOf(layout.categoryOf(entry.value()))
+                    : entry)
+        .toList();
   }
 
   /**
