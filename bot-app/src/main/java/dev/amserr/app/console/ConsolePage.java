@@ -61,11 +61,8 @@ public final class ConsolePage implements Routes {
         TYPES.getOrDefault(name.substring(name.indexOf('.') + 1), "application/octet-stream");
     byte[] bytes = resource(name);
     String tag = '"' + digest(bytes) + '"';
-    Answer whole =
-        revalidated(Answer.of(200, type, bytes), tag)
-            .header("Content-Security-Policy", POLICY)
-            .header("Cross-Origin-Opener-Policy", "same-origin");
-    Answer unchanged = revalidated(Answer.empty(304), tag);
+    Answer whole = withHeaders(Answer.of(200, type, bytes), tag);
+    Answer unchanged = withHeaders(Answer.empty(304), tag);
     return Route.get(
         path,
         Protection.open(),
@@ -79,8 +76,13 @@ public final class ConsolePage implements Routes {
     return request.header("If-None-Match").filter(known -> known.contains(tag)).isPresent();
   }
 
-  private static Answer revalidated(Answer answer, String tag) {
-    return answer.header("ETag", tag).header("Cache-Control", "no-cache");
+  /** On 304 too: its headers take the place of those that the browser has kept. */
+  private static Answer withHeaders(Answer answer, String tag) {
+    return answer
+        .header("ETag", tag)
+        .header("Cache-Control", "no-cache")
+        .header("Content-Security-Policy", POLICY)
+        .header("Cross-Origin-Opener-Policy", "same-origin");
   }
 
   /** {@code app.js} is {@code consoleAppJs}. */

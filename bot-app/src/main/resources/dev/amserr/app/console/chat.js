@@ -92,6 +92,8 @@ export class Chat {
     const answer = await this.#answer(() => useAction(action.id, chosen), source);
     if (answer) entry.append(answer);
     this.#reveal(entry.lastElementChild);
+    // A button that is gone takes the focus with it.
+    if (document.activeElement === document.body) this.#line.focus();
   }
 
   #key(event) {
@@ -150,7 +152,8 @@ export class Chat {
 
   #grow() {
     this.#line.style.height = 'auto';
-    this.#line.style.height = `${Math.min(this.#line.scrollHeight, 200)}px`;
+    // scrollHeight leaves out the border.
+    this.#line.style.height = `${Math.min(this.#line.scrollHeight + 2, 200)}px`;
   }
 
   /** Shows the beginning of what is new; an answer longer than the pane is read from its top. */

@@ -256,7 +256,7 @@ public final class SampleBot implements AutoCloseable {
 
   private static Reply recurring() {
     return Reply.of(
-        Card.titled("Recurring errors")
+        Card.titled("Last 24 hours")
             .tone(Tone.INFO)
             .part(
                 new Part.Table(
