@@ -186,7 +186,7 @@ public final class Section {
 
   /** The mapping under a key, or an empty one. */
   public Section sectionOrEmpty(String key) {
-    return section(key).orElseGet(() -> new Section(file, child(key), position, problems));
+    return section(key).orElseGet(() -> new Section(file, child(key), positionOf(key), problems));
   }
 
   /** A list of mappings. */

@@ -67,12 +67,11 @@ final class DestinationReader {
           "the name " + Problems.quote(name),
           "letters, digits, \"_\" and \"-\", at most 64");
     }
-    if (!keys.section().has(name)) {
-      return Optional.empty();
-    }
-    return keys.section()
-        .section(name)
-        .map(section -> name.equals(FROM_ENVIRONMENT) ? withVariable(section) : section);
+    Optional<Section> section =
+        keys.section().isEmpty(name)
+            ? Optional.of(keys.section().sectionOrEmpty(name))
+            : keys.section().section(name);
+    return section.map(found -> name.equals(FROM_ENVIRONMENT) ? withVariable(found) : found);
   }
 
   private Section withVariable(Section section) {

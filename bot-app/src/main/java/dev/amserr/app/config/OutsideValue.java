@@ -1,6 +1,8 @@
 package dev.amserr.app.config;
 
+import dev.amserr.text.Redaction;
 import dev.amserr.yaml.Position;
+import dev.amserr.yaml.Problems;
 import dev.amserr.yaml.Section;
 import dev.amserr.yaml.Substitute;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ record OutsideValue(String section, String key, Substitute substitute, Position 
                           rule.key(),
                           rule.secret()
                               ? new Substitute(text, "a text that is not shown")
-                              : Substitute.plain(text),
+                              : new Substitute(text, Problems.quote(Redaction.redact(text))),
                           variables.origin(rule.variable()))));
     }
     Integer port = options.port();
