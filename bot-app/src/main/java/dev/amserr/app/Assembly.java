@@ -21,6 +21,7 @@ import dev.amserr.app.http.Limits;
 import dev.amserr.app.http.MetricsApi;
 import dev.amserr.app.http.RequestIds;
 import dev.amserr.app.http.Routes;
+import dev.amserr.app.oncall.OnCallApi;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
 import dev.amserr.app.store.SqlCovers;
@@ -39,7 +40,6 @@ import dev.amserr.errorcode.DecodingReply;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.errorcode.command.CodeCommands;
 import dev.amserr.oncall.Calendars;
-import dev.amserr.oncall.Covers;
 import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.RosterOwners;
@@ -71,6 +71,7 @@ final class Assembly implements AutoCloseable {
   private final Owners owners;
   private final Identities identities;
   private final AccessRules rules;
+  private final OnCallCommands onCallCommands;
   private final CommandRegistry commands;
   private final CommandDispatcher dispatcher;
   private final HttpServer server;
@@ -91,7 +92,8 @@ final class Assembly implements AutoCloseable {
         new ConfiguredAccess(
             () -> this.configuration.settings().access(),
             actor -> identities.of(actor, onCall.state().rosters()));
-    this.commands = commands(covers);
+    this.onCallCommands = new OnCallCommands(onCall, covers, codes, identities, rules);
+    this.commands = commands();
     this.dispatcher = dispatcher();
     this.server = serve();
   }
@@ -136,11 +138,11 @@ final class Assembly implements AutoCloseable {
     database.close();
   }
 
-  private CommandRegistry commands(Covers covers) {
+  private CommandRegistry commands() {
     AtomicReference<Help> help = new AtomicReference<>();
     CommandRegistry.Builder all = CommandRegistry.builder();
     new CodeCommands(codes, this::reply, new About(codes, this::switches), help::get).register(all);
-    new OnCallCommands(onCall, covers, codes, identities, rules).register(all);
+    onCallCommands.register(all);
     CommandRegistry registry = all.build();
     help.set(new Help(registry));
     return registry;
@@ -181,6 +183,7 @@ final class Assembly implements AutoCloseable {
                 new DecodeApi(codes, metrics),
                 new CommandApi(dispatcher, visitor),
                 new CompletionApi(commands, dispatcher, visitor),
+                new OnCallApi(onCall, clock),
                 new PanelApi(panels(), visitor),
                 new HealthApi(List.of(new Health.Check("store", this::storeHealth))),
                 new MetricsApi(meters)));
@@ -199,7 +202,7 @@ final class Assembly implements AutoCloseable {
   }
 
   private List<Panel> panels() {
-    return List.of();
+    return List.of(new Panel("oncall", "On call now", () -> onCallCommands.now(clock.instant())));
   }
 
   private Health storeHealth() {
