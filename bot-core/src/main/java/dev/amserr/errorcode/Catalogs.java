@@ -122,6 +122,11 @@ public final class Catalogs {
     return bySystem.values().stream().map(Catalog::system).toList();
   }
 
+  /** How many codes there are in all. */
+  public int size() {
+    return bySystem.values().stream().mapToInt(catalog -> catalog.entries().size()).sum();
+  }
+
   /** How many codes a system has; 0 for an unknown system. */
   public int size(String systemId) {
     Catalog catalog = bySystem.get(systemId);

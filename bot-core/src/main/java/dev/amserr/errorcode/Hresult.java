@@ -26,10 +26,16 @@ record Hresult(long bits) {
   private static final int FACILITY_WIN32 = 7;
   private static final int FACILITY_HTTP = 25;
   private static final long HTTP_FAILURE = 0x8019_0000L;
+  private static final long WIN32_FAILURE = 0x8007_0000L;
 
   /** The HRESULT that carries an HTTP status. */
   static long ofHttpStatus(int status) {
     return HTTP_FAILURE | status;
+  }
+
+  /** The HRESULT that carries a Windows error, as the macro {@code HRESULT_FROM_WIN32} makes it. */
+  static long ofWin32(int error) {
+    return WIN32_FAILURE | (error & 0xFFFF);
   }
 
   boolean failure() {

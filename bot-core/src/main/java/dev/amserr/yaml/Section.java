@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,6 +31,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class Section {
 
   private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
+
+  // What follows may be a secret that begins with * or !.
+  private static final Pattern UNDEFINED =
+      Pattern.compile("^(found undefined (?:alias|tag handle)).*", Pattern.DOTALL);
 
   private final String path;
   private final Position position;
@@ -60,11 +65,8 @@ public final class Section {
     try {
       root = new Yaml(options).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
-      problems.add(
-          Nodes.position(file, e.getProblemMark()),
-          "",
-          String.valueOf(e.getProblem()),
-          "valid YAML");
+      String found = UNDEFINED.matcher(String.valueOf(e.getProblem())).replaceFirst("$1");
+      problems.add(Nodes.position(e.getProblemMark(), file), "", found, "valid YAML");
       return Optional.empty();
     } catch (YAMLException e) {
       problems.add(
@@ -78,16 +80,18 @@ public final class Section {
   }
 
   private static Optional<Section> of(Node node, String file, String path, Problems problems) {
-    Position at = Nodes.position(file, node.getStartMark());
+    Position at = Nodes.where(node, file);
     if (node.getAnchor() != null) {
-      problems.add(at, path, "an anchor (&" + node.getAnchor() + ")", "the text itself");
+      problems.add(at, path, Nodes.describe(node), "the text itself");
       return Optional.empty();
     }
     if (Nodes.isNull(node)) {
       return Optional.of(new Section(file, path, at, problems));
     }
     if (!(node instanceof MappingNode mapping)) {
-      problems.add(at, path, Nodes.describe(node), "keys with values");
+      if (!Nodes.isLost(node)) {
+        problems.add(at, path, Nodes.describe(node), "keys with values");
+      }
       return Optional.empty();
     }
     Section section = new Section(file, path, at, problems);
@@ -98,7 +102,7 @@ public final class Section {
   }
 
   private void put(NodeTuple tuple) {
-    Position at = Nodes.position(file, tuple.getKeyNode().getStartMark());
+    Position at = Nodes.position(tuple.getKeyNode().getStartMark(), file);
     if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
       problems.add(at, path, "a key that is not text", "a key in plain text");
       return;
@@ -128,6 +132,12 @@ public final class Section {
   public boolean has(String key) {
     asked.add(key);
     return nodes.containsKey(key);
+  }
+
+  /** Whether a key is absent, or nothing or an empty list stands there. */
+  public boolean isEmpty(String key) {
+    Node node = node(key);
+    return node == null || (node instanceof SequenceNode sequence && sequence.getValue().isEmpty());
   }
 
   /** Where a key stands, or where this mapping begins if it is absent. */
@@ -176,7 +186,7 @@ public final class Section {
 
   /** The mapping under a key, or an empty one. */
   public Section sectionOrEmpty(String key) {
-    return section(key).orElseGet(() -> new Section(file, child(key), position, problems));
+    return section(key).orElseGet(() -> new Section(file, child(key), positionOf(key), problems));
   }
 
   /** A list of mappings. */
@@ -233,11 +243,28 @@ public final class Section {
     }
   }
 
-  /** This mapping with every text of it, at any depth, replaced. */
-  public Section mapTexts(UnaryOperator<String> replacement) {
+  /**
+   * This mapping with every text of it, at any depth, replaced. An empty replacement of a text that
+   * was not empty counts as if nothing stood there.
+   *
+   * @param substitution answers empty where it has reported why there is none; nobody then hears of
+   *     a missing value again
+   */
+  public Section substituted(Function<Value, Optional<Substitute>> substitution) {
     Section copy = new Section(file, path, position, problems);
     copy.keys.putAll(keys);
-    nodes.forEach((key, node) -> copy.nodes.put(key, Nodes.mapped(node, replacement)));
+    Replacement replacement = new Replacement(file, substitution, problems);
+    nodes.forEach((key, node) -> copy.nodes.put(key, replacement.of(node, child(key))));
+    return copy;
+  }
+
+  /** This mapping with one key set from elsewhere, such as the command line. */
+  public Section with(String key, Substitute substitute, Position from) {
+    Section copy = new Section(file, path, position, problems);
+    copy.nodes.putAll(nodes);
+    copy.keys.putAll(keys);
+    copy.nodes.put(key, new GivenNode(substitute, from));
+    copy.keys.put(key, from);
     return copy;
   }
 
@@ -249,15 +276,19 @@ public final class Section {
     if (node instanceof SequenceNode sequence && node.getAnchor() == null) {
       return sequence.getValue();
     }
-    problems.add(
-        Nodes.position(file, node.getStartMark()), child(key), Nodes.describe(node), expected);
+    if (!Nodes.isLost(node)) {
+      problems.add(Nodes.where(node, file), child(key), Nodes.describe(node), expected);
+    }
     return List.of();
   }
 
   private Optional<Value> scalar(Node node, String at, String expected) {
-    Position where = Nodes.position(file, node.getStartMark());
+    Position where = Nodes.where(node, file);
+    if (Nodes.isLost(node)) {
+      return Optional.empty();
+    }
     if (node instanceof ScalarNode scalar && node.getAnchor() == null) {
-      return Optional.of(new Value(scalar.getValue(), where, at, problems));
+      return Optional.of(new Value(scalar.getValue(), Nodes.shown(scalar), where, at, problems));
     }
     problems.add(where, at, Nodes.describe(node), expected);
     return Optional.empty();
