@@ -66,13 +66,16 @@ final class CatalogReader {
     new TableReader(system.get(), confidence, team, problems).read(top, entries);
     BitLayout layout =
         top.section("layout").flatMap(section -> LayoutReader.read(section, reader)).orElse(null);
-    boolean layoutKnown = layout != null || systems.extendsKnown(system.get());
-    if (!layoutKnown && system.get().numbers() == NumberSpace.BITS) {
-      top.missing("layout", "the fields of the values, since numbers is bits");
+    if (layout == null
+        && system.get().numbers() == NumberSpace.BITS
+        && !systems.extendsKnown(system.get())) {
+      if (!top.has("layout")) {
+        top.missing("layout", "the fields of the values, since numbers is bits");
+      }
       return Optional.empty();
     }
     top.rejectOthers();
-    if (entries.isEmpty()) {
+    if (!top.has("codes") && !top.has("table")) {
       top.reject("no codes", "codes or a table");
     }
     return Optional.of(new Catalog(system.get(), entries, layout));

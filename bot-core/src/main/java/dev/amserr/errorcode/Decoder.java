@@ -118,7 +118,9 @@ public final class Decoder {
       char c = folded.charAt(end);
       if ((c == ' ' || c == ':') && NumberLexer.isWord(folded.charAt(end - 1))) {
         Optional<ErrorSystem> system = catalogs.system(folded.substring(0, end));
-        if (system.isPresent() && isSingleCode(folded.substring(end + 1), system.get())) {
+        if (system.isPresent()
+            && catalogs.byName(Names.fold(folded)).isEmpty()
+            && isSingleCode(folded.substring(end + 1), system.get())) {
           return new Pin(new Scope(system.get()), end + 1);
         }
       }

@@ -26,6 +26,10 @@ final class DocumentFields {
 
   private static final int DEEPEST = 200;
   private static final int MOST_FIELDS = 20_000;
+
+  /** Not left to the parser, which writes to standard output where a declaration breaks off. */
+  private static final String DOCUMENT_TYPE = "<!DOCTYPE";
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -56,7 +60,7 @@ final class DocumentFields {
     }
     char first = trimmed.charAt(0);
     if (first == '<') {
-      return xml(trimmed);
+      return trimmed.contains(DOCUMENT_TYPE) ? Optional.empty() : xml(trimmed);
     }
     return first == '{' || first == '[' ? json(trimmed) : Optional.empty();
   }

@@ -40,7 +40,7 @@ final class Readings {
         entry.owner(),
         entry.source(),
         entry.confidence(),
-        entry.team() ? why + "; your own catalog" : why);
+        entry.team() ? why + "; from your own catalog, which wins" : why);
   }
 
   private static Map<String, String> withCategory(CatalogEntry entry, Map<String, String> facts) {

@@ -26,6 +26,7 @@ final class WordSearch {
           "at", "by", "and", "or", "it", "this", "that", "with", "my", "what", "why", "does",
           "mean", "error", "errors", "code");
   private static final int MOST_WORDS = 12;
+  private static final int SHORTEST_PREFIX = 3;
   private static final int LONGEST_TEXT = 300;
   private static final int LEAST_MESSAGE = 8;
 
@@ -97,7 +98,9 @@ final class WordSearch {
         best = indexed.name().contains(word) ? 12 : 8;
       } else if (startsAny(indexed.message(), word)) {
         best = 4;
-      } else if (indexed.rest().contains(" " + word)) {
+      } else if (indexed
+          .rest()
+          .contains(word.length() < SHORTEST_PREFIX ? " " + word + " " : " " + word)) {
         best = 2;
       }
       if (best == 0) {
@@ -108,9 +111,11 @@ final class WordSearch {
     return score * 100 / words.size() - Math.min(40, indexed.name().size());
   }
 
+  /** Whether one of the words begins so; a very short one must be the whole word. */
   private static boolean startsAny(List<String> words, String prefix) {
+    boolean whole = prefix.length() < SHORTEST_PREFIX;
     for (String word : words) {
-      if (word.startsWith(prefix)) {
+      if (whole ? word.equals(prefix) : word.startsWith(prefix)) {
         return true;
       }
     }
@@ -129,7 +134,7 @@ final class WordSearch {
     Map<String, List<CatalogEntry>> byMessage = new HashMap<>();
     for (CatalogEntry entry : catalogs.entries()) {
       Explanation explanation = entry.explanation();
-      StringBuilder rest = new StringBuilder();
+      StringBuilder rest = new StringBuilder(" ");
       append(rest, explanation.meaning());
       append(rest, explanation.userMessage());
       explanation.causes().forEach(cause -> append(rest, cause));
@@ -158,7 +163,7 @@ final class WordSearch {
 
   private static void append(StringBuilder rest, @Nullable String text) {
     if (text != null) {
-      words(text).forEach(word -> rest.append(' ').append(word));
+      words(text).forEach(word -> rest.append(word).append(' '));
     }
   }
 
