@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Destinations to which nothing can be posted with the settings as they are. No mistakes: a token is
- * often set where the bot runs, and not where its configuration is checked.
+ * Destinations to which nothing can be posted with the settings as they are. No mistakes: a token
+ * is often set where the bot runs, and not where its configuration is checked.
  */
 public final class UnreachableDestinations {
 
@@ -33,9 +33,9 @@ public final class UnreachableDestinations {
         .destination()
         .channel()
         .fold(
-            discord ->
-                unless(settings.discord().token() != null, "discord.token (DISCORD_TOKEN)"),
-            slack -> unless(settings.slack().botToken() != null, "slack.botToken (SLACK_BOT_TOKEN)"),
+            discord -> unless(settings.discord().token() != null, "discord.token (DISCORD_TOKEN)"),
+            slack ->
+                unless(settings.slack().botToken() != null, "slack.botToken (SLACK_BOT_TOKEN)"),
             webhook -> Optional.empty());
   }
 
