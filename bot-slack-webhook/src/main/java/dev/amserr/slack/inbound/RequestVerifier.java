@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestVerifier {
 
   /** How far the time of signing may be from ours, either way. */
-  static final Duration WINDOW = Duration.ofSeconds(300);
+  static final Duration WINDOW = Duration.ofMinutes(5);
 
   /** A shortcut on the longest message there is stays below this. */
   static final int LARGEST_BODY = 512 * 1024;

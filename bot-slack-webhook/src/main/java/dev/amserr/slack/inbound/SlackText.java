@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Text as Slack hands it on, made the text that somebody wrote: {@code <…>} is a link, a channel or
- * a person, and {@code &amp; &lt; &gt;} stand for three characters.
+ * a person, and the characters ampersand, less-than and greater-than come as HTML entities.
  *
  * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Slack's description</a>
  */
@@ -57,7 +57,7 @@ final class SlackText {
         || url.startsWith("tel:");
   }
 
-  /** In one pass, so that {@code &amp;lt;} becomes {@code &lt;} and stays it. */
+  /** In one pass, so that an escaped entity stays an entity. */
   private static String unescaped(String text) {
     return ENTITY
         .matcher(text)
