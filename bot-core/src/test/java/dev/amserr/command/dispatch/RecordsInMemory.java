@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Short-lived records without a store; can be switched off. */
-final class RecordsInMemory implements ShortLivedRecords {
+public final class RecordsInMemory implements ShortLivedRecords {
 
   private record Row(String content, Instant expires, @Nullable Taken taken) {}
 

@@ -5,8 +5,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.slack.api.model.block.composition.PlainTextObject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Messages and modals as JSON. Thread-safe. */
 public final class MessageJson {
@@ -22,10 +22,10 @@ public final class MessageJson {
   /**
    * A message with what else Slack must know about it.
    *
-   * @param fields such as {@code channel}; texts, booleans, lists and maps of them
+   * @param fields such as {@code channel}, written in alphabetical order
    */
   public String message(Map<String, ?> fields, SlackMessage message) {
-    Map<String, Object> all = new LinkedHashMap<>(fields);
+    Map<String, Object> all = new LinkedHashMap<>(new TreeMap<>(fields));
     all.put("text", message.text());
     all.put("blocks", message.blocks());
     return gson.toJson(all);
@@ -46,12 +46,7 @@ public final class MessageJson {
 
   /** Anything made of texts, numbers, booleans, lists and maps. */
   public String write(Map<String, ?> fields) {
-    return gson.toJson(fields);
-  }
-
-  /** A list of blocks alone. */
-  String blocks(List<?> blocks) {
-    return gson.toJson(blocks);
+    return gson.toJson(new TreeMap<>(fields));
   }
 
   private static PlainTextObject plain(String text) {

@@ -38,6 +38,11 @@ public final class SlackApiNotifier implements Notifier, MessageEditor, ChannelH
   private final Clock clock;
   private final Pace pace;
 
+  /** What travels with a message and is read by {@link #find}; written in Slack's spelling. */
+  private record Metadata(String eventType, Payload eventPayload) {}
+
+  private record Payload(String key) {}
+
   /**
    * A notifier.
    *
@@ -115,8 +120,7 @@ public final class SlackApiNotifier implements Notifier, MessageEditor, ChannelH
   private static Map<String, Object> fields(String channel, Post post) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("channel", channel);
-    fields.put(
-        "metadata", Map.of("event_type", EVENT_TYPE, "event_payload", Map.of("key", post.key())));
+    fields.put("metadata", new Metadata(EVENT_TYPE, new Payload(post.key())));
     return fields;
   }
 
