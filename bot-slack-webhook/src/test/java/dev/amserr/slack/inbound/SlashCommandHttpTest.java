@@ -55,20 +55,20 @@ class SlashCommandHttpTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '§',
       value = {
-        "/amserr | 0x8088002E | /amserr {code=0x8088002E}",
-        "/amserr | &amp;H8088002E | /amserr {code=&H8088002E}",
-        "/amserr | &lt;Code&gt;404&lt;/Code&gt; | /amserr {code=<Code>404</Code>}",
-        "/amserr | <http://example.com|example.com> 404 | /amserr {code=example.com 404}",
-        "/amserr | systems | /codes systems {}",
-        "/codes | search blob not found | /codes search {words=blob not found}",
-        "/errors | top —window 24h | /errors top {window=PT24H}",
-        "/errors | top source:“web eu” | /errors top {source=web eu}",
-        "/oncall | who player | /oncall who {team=player}",
-        "/oncall | plyer | /oncall who {team=plyer}",
-        "/codes | serach x | Did you mean search?",
-        "/codse | x | There is no command “/codse”. Did you mean /codes?",
+        "/amserr § 0x8088002E § /amserr {code=0x8088002E}",
+        "/amserr § &amp;H8088002E § /amserr {code=&H8088002E}",
+        "/amserr § &lt;Code&gt;404&lt;/Code&gt; § /amserr {code=<Code>404</Code>}",
+        "/amserr § <http://example.com|example.com> 404 § /amserr {code=example.com 404}",
+        "/amserr § systems § /codes systems {}",
+        "/codes § search blob not found § /codes search {words=blob not found}",
+        "/errors § top —window 24h § /errors top {window=PT24H}",
+        "/errors § top source:“web eu” § /errors top {source=web eu}",
+        "/oncall § who player § /oncall who {team=player}",
+        "/oncall § plyer § /oncall who {team=plyer}",
+        "/codes § serach x § Did you mean search?",
+        "/codse § x § There is no command “/codse”. Did you mean /codes?",
       })
   void a_line_means_what_it_says(String command, String text, String answer) {
     HttpResponse<String> response = workspace.command(command, text);
