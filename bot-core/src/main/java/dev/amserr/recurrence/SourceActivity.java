@@ -1,0 +1,13 @@
+package dev.amserr.recurrence;
+
+import java.time.Instant;
+
+/**
+ * What a source reported in a window.
+ *
+ * @param series how many series occurred
+ * @param count how often they did
+ * @param plays how many plays began; 0 if nobody says
+ * @param lastSeen when it last reported an error, in the window or before
+ */
+public record SourceActivity(String source, int series, long count, long plays, Instant lastSeen) {}
