@@ -1,8 +1,10 @@
 package dev.amserr.recurrence;
 
+import dev.amserr.text.Redaction;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +24,20 @@ public record Sample(
 
   public Sample {
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+  }
+
+  /**
+   * What an occurrence says beyond its code; empty if nothing.
+   *
+   * @param at when it happened
+   */
+  public static Optional<Sample> of(Occurrence occurrence, Instant at, ResolvedCode code) {
+    String message = occurrence.message() == null ? "" : Redaction.redact(occurrence.message());
+    String session = occurrence.session() == null ? "" : occurrence.session();
+    return message.isEmpty() && session.isEmpty() && code.labels().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Sample(at, Redaction.redact(occurrence.code()), message, session, code.labels()));
   }
 
   /** The same with no labels. */
