@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the store that keeps what is said of series: by the detector, and by people. Every
@@ -29,10 +30,10 @@ public interface SeriesStates {
    * the same minutes exactly one gets {@link Saved}; a state that another node evaluated is never
    * overwritten.
    *
-   * @param before what {@link #evaluatedUntil} was when the evaluation began
+   * @param before what {@link #evaluatedUntil} was when the evaluation began; null for empty
    * @param until until when it looked, later than {@code before}
    */
-  Saving save(Optional<Instant> before, Instant until, List<StateChange> changes);
+  Saving save(@Nullable Instant before, Instant until, List<StateChange> changes);
 
   /**
    * Changes what people did about a series, with a line of history and one of audit, all in one
@@ -58,7 +59,7 @@ public interface SeriesStates {
   record Saved() implements Saving {}
 
   /** Somebody else evaluated first, until then; nothing was kept. */
-  record Overtaken(Optional<Instant> evaluatedUntil) implements Saving {}
+  record Overtaken(Instant evaluatedUntil) implements Saving {}
 
   /** What became of a change. */
   sealed interface Replacement {

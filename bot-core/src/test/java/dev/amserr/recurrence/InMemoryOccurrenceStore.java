@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Occurrences without a database, for tests. For any number of threads. */
 public final class InMemoryOccurrenceStore implements OccurrenceStore {
@@ -36,7 +37,7 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
   private final Map<OnceKey, Instant> known = new HashMap<>();
   private final Map<String, NavigableMap<Instant, Long>> plays = new TreeMap<>();
   private final NavigableMap<Instant, Sheds> sheds = new TreeMap<>();
-  private Optional<Instant> evaluatedUntil = Optional.empty();
+  private @Nullable Instant evaluatedUntil;
 
   /**
    * @param zone whose days are counted
@@ -369,7 +370,7 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
 
   @Override
   public synchronized Optional<Instant> evaluatedUntil() {
-    return evaluatedUntil;
+    return Optional.ofNullable(evaluatedUntil);
   }
 
   @Override
@@ -390,11 +391,11 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
 
   @Override
   public synchronized Saving save(
-      Optional<Instant> before, Instant until, List<StateChange> changes) {
-    if (!before.equals(evaluatedUntil)) {
+      @Nullable Instant before, Instant until, List<StateChange> changes) {
+    if (evaluatedUntil != null && !evaluatedUntil.equals(before)) {
       return new Overtaken(evaluatedUntil);
     }
-    evaluatedUntil = Optional.of(until);
+    evaluatedUntil = until;
     for (StateChange change : changes) {
       Row row = row(change.series()).orElseThrow();
       change.fold(

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -454,12 +453,11 @@ public abstract class OccurrenceStoreContract {
     Reports.at(NOW).add(1).countIn(store);
     StateChange opened = new StateChange.Opened(id(store), StoreFixtures.spike(MINUTE, null));
 
-    SeriesStates.Saving first = store.save(Optional.empty(), MINUTE, List.of());
-    SeriesStates.Saving second =
-        store.save(Optional.empty(), MINUTE.plusSeconds(60), List.of(opened));
+    SeriesStates.Saving first = store.save(null, MINUTE, List.of());
+    SeriesStates.Saving second = store.save(null, MINUTE.plusSeconds(60), List.of(opened));
 
     assertThat(first).isEqualTo(new SeriesStates.Saved());
-    assertThat(second).isEqualTo(new SeriesStates.Overtaken(Optional.of(MINUTE)));
+    assertThat(second).isEqualTo(new SeriesStates.Overtaken(MINUTE));
     assertThat(store.openStates()).isEmpty();
     assertThat(store.evaluatedUntil()).contains(MINUTE);
   }
@@ -558,7 +556,7 @@ public abstract class OccurrenceStoreContract {
   }
 
   private static void save(OccurrenceStore store, Instant until, StateChange... changes) {
-    assertThat(store.save(store.evaluatedUntil(), until, List.of(changes)))
+    assertThat(store.save(store.evaluatedUntil().orElse(null), until, List.of(changes)))
         .isEqualTo(new SeriesStates.Saved());
   }
 
