@@ -250,8 +250,7 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
         hour.late(),
         hour.max60(),
         hour.max5(),
-        plays(
-            row.key.source(), new Interval(hour.start(), hour.start().plus(HOUR))));
+        plays(row.key.source(), new Interval(hour.start(), hour.start().plus(HOUR))));
   }
 
   @Override
@@ -436,7 +435,8 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
       }
       due.removeIf(hour -> hour.plus(HOUR).isAfter(now));
       for (Instant start : due) {
-        RollingMaxima maxima = RollingMaxima.of(start, row.minutes.tailMap(start.minus(HOUR)).values());
+        RollingMaxima maxima =
+            RollingMaxima.of(start, row.minutes.tailMap(start.minus(HOUR)).values());
         HourBucket old = hour(row, start);
         if (row.hours.containsKey(start) || maxima.max60() > 0) {
           row.hours.put(
