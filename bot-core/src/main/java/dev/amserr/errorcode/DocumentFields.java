@@ -38,7 +38,12 @@ final class DocumentFields {
    *
    * @param key the local name of the element or the key; empty for items at the top
    */
-  record Field(String key, String value) {}
+  record Field(String key, String value) {
+
+    boolean isAddress() {
+      return value.contains("://") && value.chars().noneMatch(Character::isWhitespace);
+    }
+  }
 
   /** The fields if the text is, as a whole, a document of either kind. */
   static Optional<List<Field>> read(String text) {

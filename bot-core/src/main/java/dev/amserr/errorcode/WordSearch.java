@@ -52,16 +52,14 @@ final class WordSearch {
   }
 
   /** The best entries for some words, best first. */
-  List<CatalogEntry> find(String text, @Nullable ErrorSystem pinned, int limit) {
+  List<CatalogEntry> find(String text, Scope scope, int limit) {
     List<String> words = words(text);
     if (words.isEmpty() || words.size() > MOST_WORDS || text.length() > LONGEST_TEXT) {
       return List.of();
     }
     List<Hit> hits = new ArrayList<>();
     for (Indexed indexed : index().entries()) {
-      if (pinned == null
-          ? !indexed.entry().system().pinnedOnly()
-          : pinned.id().equals(indexed.entry().system().id())) {
+      if (scope.admits(indexed.entry().system())) {
         int score = score(indexed, words);
         if (score > 0) {
           hits.add(new Hit(indexed.entry(), score));
@@ -75,7 +73,7 @@ final class WordSearch {
   }
 
   /** The names nearest to a mistyped one, as documented, nearest first. */
-  List<CatalogEntry> mistyped(String text, @Nullable ErrorSystem pinned, int limit) {
+  List<CatalogEntry> mistyped(String text, Scope scope, int limit) {
     String folded = Names.fold(text);
     if (folded.length() < 4 || folded.length() > 100) {
       return List.of();
@@ -83,7 +81,7 @@ final class WordSearch {
     List<CatalogEntry> entries = new ArrayList<>();
     for (String name : NearestNames.of(folded, catalogs.foldedNames(), limit)) {
       for (CatalogEntry entry : catalogs.byName(name)) {
-        if (pinned == null || pinned.id().equals(entry.system().id())) {
+        if (scope.admits(entry.system())) {
           entries.add(entry);
         }
       }

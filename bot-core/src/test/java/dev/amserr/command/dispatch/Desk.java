@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.Set;
 
 /** A dispatcher with everything around it in memory, and what it counted. */
-final class Desk {
+public final class Desk {
 
-  final RecordsInMemory records = new RecordsInMemory();
-  final List<String> counted = new ArrayList<>();
-  final Set<String> members = new HashSet<>();
-  final CommandDispatcher dispatcher;
+  public final RecordsInMemory records = new RecordsInMemory();
+  public final List<String> counted = new ArrayList<>();
+  public final Set<String> members = new HashSet<>();
+  public final CommandDispatcher dispatcher;
   private long nanos;
 
-  Desk(CommandRegistry.Builder commands, RateLimit limit) {
+  public Desk(CommandRegistry.Builder commands, RateLimit limit) {
     CommandRegistry registry = commands.build();
     AccessRules rules =
         (rule, actor) ->
@@ -46,20 +46,20 @@ final class Desk {
             () -> nanos);
   }
 
-  Desk(CommandRegistry.Builder commands) {
+  public Desk(CommandRegistry.Builder commands) {
     this(commands, RateLimit.DEFAULT);
   }
 
   /** Lets time pass for the rate limit and for durations. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     nanos += time.toNanos();
   }
 
-  Reply say(String line) {
+  public Reply say(String line) {
     return dispatcher.dispatch(line, SampleCommands.ORIGIN);
   }
 
-  static Origin origin(String actor, Instant at) {
+  public static Origin origin(String actor, Instant at) {
     Origin o = SampleCommands.ORIGIN;
     return new Origin(
         new Actor("console", actor, actor, Set.of()),
@@ -71,7 +71,7 @@ final class Desk {
   }
 
   /** The ids of all buttons and menus of a reply, in order. */
-  static List<String> buttons(Reply reply) {
+  public static List<String> buttons(Reply reply) {
     return reply.cards().stream()
         .flatMap(card -> card.actions().stream())
         .map(Action::storedId)
@@ -79,13 +79,13 @@ final class Desk {
         .toList();
   }
 
-  static String plain(Reply reply) {
+  public static String plain(Reply reply) {
     return PlainTextRenderer.unlimited()
         .render(reply, new ReaderTime(ZoneOffset.UTC, SampleCommands.NOW));
   }
 
   /** A rule that {@link #members} decide. */
-  static AccessRule membersOnly() {
+  public static AccessRule membersOnly() {
     return AccessRule.rosterMember();
   }
 }

@@ -8,18 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Short-lived records without a store; can be switched off. */
-final class RecordsInMemory implements ShortLivedRecords {
+public final class RecordsInMemory implements ShortLivedRecords {
 
   private record Row(String content, Instant expires, @Nullable Taken taken) {}
 
   private final Map<String, Row> rows = new HashMap<>();
   private boolean available = true;
 
-  void goAway() {
+  public void goAway() {
     available = false;
   }
 
-  int size() {
+  public int size() {
     return rows.size();
   }
 
