@@ -113,7 +113,9 @@ final class Gateway extends ListenerAdapter {
       session.shutdown();
       if (!session.awaitShutdown(CLOSING)) {
         session.shutdownNow();
-        session.awaitShutdown(CLOSING);
+        if (!session.awaitShutdown(CLOSING)) {
+          LOG.warn("The connection to Discord did not end in time");
+        }
       }
     } catch (InterruptedException interrupted) {
       session.shutdownNow();

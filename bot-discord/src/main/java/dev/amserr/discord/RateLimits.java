@@ -28,7 +28,10 @@ final class RateLimits {
   Optional<Duration> wait(String bucket) {
     Instant now = clock.instant();
     closedUntil.values().removeIf(until -> !until.isAfter(now));
-    Instant until = later(closedUntil.get(bucket), closedUntil.get(EVERYTHING));
+    Instant until =
+        later(
+            closedUntil.getOrDefault(bucket, Instant.MIN),
+            closedUntil.getOrDefault(EVERYTHING, Instant.MIN));
     return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
   }
 
@@ -57,9 +60,7 @@ final class RateLimits {
   }
 
   private static Instant later(Instant one, Instant other) {
-    Instant first = one == null ? Instant.MIN : one;
-    Instant second = other == null ? Instant.MIN : other;
-    return first.isAfter(second) ? first : second;
+    return one.isAfter(other) ? one : other;
   }
 
   private static Optional<Duration> seconds(HttpHeaders headers, String name) {

@@ -55,7 +55,7 @@ final class Workers {
   /** Runs a short task after a time; not at all once the bot is stopping. */
   void after(Duration delay, Runnable task) {
     if (!timer.isShutdown()) {
-      timer.schedule(task, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+      var unused = timer.schedule(task, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
     }
   }
 
