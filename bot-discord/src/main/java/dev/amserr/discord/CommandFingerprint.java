@@ -8,8 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.utils.data.DataObject;
 
 /**
  * A hash over declarations that is the same for what we declare and for what Discord lists of it:
@@ -19,6 +21,9 @@ final class CommandFingerprint {
 
   private static final ObjectMapper SORTED =
       new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+  /** We leave these at their defaults, and Discord does not list them for a server's commands. */
+  private static final List<String> GLOBAL_ONLY = List.of("contexts", "integration_types");
 
   private CommandFingerprint() {}
 
@@ -40,7 +45,9 @@ final class CommandFingerprint {
 
   private static String canonical(CommandData command) {
     try {
-      Object tree = SORTED.readValue(command.toData().toJson(), Object.class);
+      DataObject data = command.toData();
+      GLOBAL_ONLY.forEach(data::remove);
+      Object tree = SORTED.readValue(data.toJson(), Object.class);
       return SORTED.writeValueAsString(tree);
     } catch (IOException impossible) {
       throw new IllegalStateException("JDA wrote JSON that can't be read", impossible);

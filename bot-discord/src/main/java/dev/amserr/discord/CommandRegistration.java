@@ -29,8 +29,8 @@ final class CommandRegistration {
   }
 
   /**
-   * Asks and overwrites without waiting. With servers named, nothing stays registered globally:
-   * everybody there would see each command twice.
+   * Asks and overwrites, waiting for Discord. With servers named, nothing stays registered
+   * globally: everybody there would see each command twice.
    */
   void bringUpToDate(JDA jda) {
     bringUpToDate(
@@ -54,20 +54,17 @@ final class CommandRegistration {
       RestAction<List<Command>> listing,
       Supplier<CommandListUpdateAction> overwriting,
       Collection<CommandData> wanted) {
-    listing.queue(
-        listed -> {
-          List<CommandData> present = listed.stream().map(CommandData::fromCommand).toList();
-          if (CommandFingerprint.of(present).equals(CommandFingerprint.of(wanted))) {
-            LOG.info("The {} commands {} are up to date", wanted.size(), where);
-          } else {
-            overwriting
-                .get()
-                .addCommands(wanted)
-                .queue(
-                    done -> LOG.info("Registered {} commands {}", wanted.size(), where),
-                    failure -> LOG.error("Can't register commands {}", where, failure));
-          }
-        },
-        failure -> LOG.error("Can't list the commands {}", where, failure));
+    try {
+      List<CommandData> present =
+          listing.complete().stream().map(CommandData::fromCommand).toList();
+      if (CommandFingerprint.of(present).equals(CommandFingerprint.of(wanted))) {
+        LOG.info("The {} commands {} are up to date", wanted.size(), where);
+      } else {
+        overwriting.get().addCommands(wanted).complete();
+        LOG.info("Registered {} commands {}", wanted.size(), where);
+      }
+    } catch (RuntimeException failure) {
+      LOG.error("Can't register the commands {}", where, failure);
+    }
   }
 }

@@ -125,13 +125,13 @@ final class Gateway extends ListenerAdapter {
 
   @Override
   public void onReady(ReadyEvent event) {
-    registration.bringUpToDate(event.getJDA());
+    register(event.getJDA());
     opening.complete(new Connection.Connected(event.getJDA().getSelfUser().getName()));
   }
 
   @Override
   public void onSessionRecreate(SessionRecreateEvent event) {
-    registration.bringUpToDate(event.getJDA());
+    register(event.getJDA());
   }
 
   @Override
@@ -160,6 +160,13 @@ final class Gateway extends ListenerAdapter {
     } catch (RuntimeException failure) {
       events.shutdownNow();
       throw failure;
+    }
+  }
+
+  /** Not on an event thread: it waits for Discord. */
+  private void register(JDA session) {
+    if (!workers.offer(() -> registration.bringUpToDate(session))) {
+      LOG.warn("No worker is free to register the commands");
     }
   }
 

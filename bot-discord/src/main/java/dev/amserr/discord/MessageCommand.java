@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ record MessageCommand(CommandPath path, String option) {
       texts.add(embed.getDescription());
       embed.getFields().forEach(field -> texts.add(field.getName() + ": " + field.getValue()));
     }
-    return String.join("\n", texts.stream().filter(Objects::nonNull).toList());
+    return texts.stream()
+        .filter(Objects::nonNull)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -7,6 +7,7 @@ import dev.amserr.command.Choice;
 import dev.amserr.command.CommandHandler;
 import dev.amserr.command.CommandPath;
 import dev.amserr.command.CommandRegistry;
+import dev.amserr.command.Invocation;
 import dev.amserr.command.SampleCommands;
 import dev.amserr.command.dispatch.Actions;
 import dev.amserr.command.dispatch.CommandDispatcher;
@@ -139,7 +140,7 @@ final class BotInTest implements AutoCloseable {
     };
   }
 
-  private Reply slow(dev.amserr.command.Invocation invocation) {
+  private Reply slow(Invocation invocation) {
     try {
       slowness.await();
     } catch (InterruptedException interrupted) {
@@ -148,11 +149,11 @@ final class BotInTest implements AutoCloseable {
     return Reply.of("At last.");
   }
 
-  private static Reply broken(dev.amserr.command.Invocation invocation) {
+  private static Reply broken(Invocation invocation) {
     throw new IllegalStateException("a bug");
   }
 
-  private static List<Choice> systems(String typed, dev.amserr.command.Invocation unfinished) {
+  private static List<Choice> systems(String typed, Invocation unfinished) {
     return List.of(
         new Choice("HTTP " + typed + " " + unfinished.options().text("code").orElse("-"), "http"));
   }

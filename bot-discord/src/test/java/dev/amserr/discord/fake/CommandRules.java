@@ -2,6 +2,7 @@ package dev.amserr.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +34,7 @@ final class CommandRules {
 
   private static Optional<String> named(JsonNode thing) {
     String name = thing.path("name").asText();
-    if (!name.matches("[-_\\p{L}\\p{N}]{1,32}")
-        || !name.equals(name.toLowerCase(java.util.Locale.ROOT))) {
+    if (!name.matches("[-_\\p{L}\\p{N}]{1,32}") || !name.equals(name.toLowerCase(Locale.ROOT))) {
       return Optional.of("name " + name);
     }
     int description = thing.path("description").asText().length();

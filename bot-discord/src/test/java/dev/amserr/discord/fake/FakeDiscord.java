@@ -10,6 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ public final class FakeDiscord implements AutoCloseable {
   private final InteractionApi interactions = new InteractionApi(world);
   private final RestApi rest = new RestApi(world, interactions);
   private final LoopbackServer server;
+  private final Map<String, ObjectNode> deliveries = new ConcurrentHashMap<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private FakeDiscord(int port) throws IOException {
     this.server = new LoopbackServer(port, new Handler());
@@ -200,6 +204,11 @@ public final class FakeDiscord implements AutoCloseable {
     rest.faults.add(Fault.breaking(method, path, times));
   }
 
+  /** The next request of a kind is read and not answered before this Discord ends. */
+  public void hang(String method, String path) {
+    rest.faults.add(Fault.hanging(method, path, ended));
+  }
+
   /** So many requests a window to paths that match. */
   public void limit(String path, int most, Duration window) {
     rest.limit(path, new RateLimitRule(most, window));
@@ -231,14 +240,13 @@ public final class FakeDiscord implements AutoCloseable {
 
   @Override
   public void close() {
+    ended.countDown();
     try {
       server.close();
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }
   }
-
-  private final Map<String, ObjectNode> deliveries = new java.util.concurrent.ConcurrentHashMap<>();
 
   private FakeInteraction send(int type, ObjectNode data, @Nullable ObjectNode clicked) {
     FakeInteraction interaction = prepare(type, data, clicked);

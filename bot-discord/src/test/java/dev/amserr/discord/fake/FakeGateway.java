@@ -95,9 +95,9 @@ final class FakeGateway {
     identified.incrementAndGet();
     GatewaySession session = new GatewaySession(world.ids.next());
     session.attach(line);
+    sessions.put(session.id(), session);
     session.dispatch("READY", ready(session, data));
     session.dispatch("GUILD_CREATE", world.guild());
-    sessions.put(session.id(), session);
     return Optional.of(session);
   }
 

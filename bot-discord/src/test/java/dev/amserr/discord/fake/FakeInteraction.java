@@ -73,6 +73,11 @@ public final class FakeInteraction {
     return callback.orTimeout(SECONDS, TimeUnit.SECONDS).join();
   }
 
+  /** Where its callback goes, from the interaction's id on. */
+  public String callbackPath() {
+    return "/interactions/" + id + "/" + token + "/callback";
+  }
+
   /** What the bot sent next after its callback. */
   public Sent next() throws InterruptedException {
     Sent next = sent.poll(SECONDS, TimeUnit.SECONDS);

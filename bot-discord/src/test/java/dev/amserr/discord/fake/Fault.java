@@ -3,6 +3,7 @@ package dev.amserr.discord.fake;
 import dev.amserr.discord.fake.HttpExchange.Request;
 import dev.amserr.discord.fake.HttpExchange.Response;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -30,6 +31,22 @@ final class Fault {
   /** The connection breaks after such a request was read. */
   static Fault breaking(String method, String path, int times) {
     return new Fault(method, path, times, Optional::empty);
+  }
+
+  /** Such a request is read and never answered, until the waiting ends. */
+  static Fault hanging(String method, String path, CountDownLatch end) {
+    return new Fault(
+        method,
+        path,
+        1,
+        () -> {
+          try {
+            end.await();
+          } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+          }
+          return Optional.empty();
+        });
   }
 
   boolean strikes(Request request) {

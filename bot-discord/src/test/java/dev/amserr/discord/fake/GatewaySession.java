@@ -2,6 +2,7 @@ package dev.amserr.discord.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,11 @@ final class GatewaySession {
     event.put("s", events.size() + 1).set("d", data);
     events.add(event);
     if (line != null) {
-      line.send(event);
+      try {
+        line.send(event);
+      } catch (UncheckedIOException gone) {
+        line = null;
+      }
     }
   }
 

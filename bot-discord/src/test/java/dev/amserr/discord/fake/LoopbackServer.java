@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -36,12 +37,13 @@ final class LoopbackServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final Handler handler;
+  private final Thread accepting;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
   LoopbackServer(int port, Handler handler) throws IOException {
     this.listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     this.handler = handler;
-    start("fake-discord-accept", this::accept);
+    this.accepting = start("fake-discord-accept", this::accept);
   }
 
   int port() {
@@ -53,9 +55,15 @@ final class LoopbackServer implements AutoCloseable {
     sockets.forEach(LoopbackServer::closeQuietly);
   }
 
+  /** Once this returns, connections are refused. */
   @Override
   public void close() throws IOException {
     listener.close();
+    try {
+      accepting.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     dropConnections();
   }
 
@@ -94,7 +102,7 @@ final class LoopbackServer implements AutoCloseable {
           return;
         }
       }
-    } catch (IOException gone) {
+    } catch (IOException | UncheckedIOException gone) {
       // The client went away, or was cut off.
     } finally {
       sockets.remove(socket);
@@ -178,10 +186,11 @@ final class LoopbackServer implements AutoCloseable {
     out.flush();
   }
 
-  private static void start(String name, Runnable task) {
+  private static Thread start(String name, Runnable task) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static void closeQuietly(Socket socket) {

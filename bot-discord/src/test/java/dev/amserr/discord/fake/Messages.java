@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amserr.discord.fake.HttpExchange.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class Messages {
     for (JsonNode user : body.path("allowed_mentions").path("users")) {
       mentions.add(Payloads.user(user.asText(), "user" + user.asText(), false));
     }
-    List<JsonNode> parse = new java.util.ArrayList<>();
+    List<JsonNode> parse = new ArrayList<>();
     body.path("allowed_mentions").path("parse").forEach(parse::add);
     boolean everyone =
         !body.has("allowed_mentions")
