@@ -84,7 +84,7 @@ class ConfigurationReferenceTest {
       Matcher unknown = UNKNOWN.matcher(message);
       if (unknown.matches()) {
         matched.add(unknown.group(1));
-        for (String key : unknown.group(2).split(", ")) {
+        for (String key : unknown.group(2).split(", ", -1)) {
           keys.add(general(unknown.group(1)) + key);
         }
       }

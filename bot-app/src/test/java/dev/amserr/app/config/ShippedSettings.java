@@ -18,7 +18,8 @@ final class ShippedSettings {
 
   static final Path FOLDER = Path.of("..", "config");
 
-  private static final Pattern EXAMPLE = Pattern.compile("( *)# ( *(?:- .*|[A-Za-z-]+:(?: .*)?))");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("( *)# ( *(?:- .*|[A-Za-z0-9-]+:(?: .*)?))");
 
   private ShippedSettings() {}
 
