@@ -60,6 +60,7 @@ public final class CommandLineProgram {
             .addSubcommand(new ServeCommand(loader, clock, err))
             .addSubcommand(new CheckConfigCommand(loader, clock, utf8))
             .addSubcommand(new OnCallCommand(loader, clock, utf8, err))
+            .addSubcommand(new SlackManifestCommand(utf8, err))
             .addSubcommand(new WarmUpCommand(clock))
             .setUnmatchedOptionsArePositionalParams(false)
             .setExecutionExceptionHandler(
