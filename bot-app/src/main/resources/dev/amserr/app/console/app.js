@@ -11,7 +11,11 @@ const MOST_EXAMPLES = 6;
 const at = (id) => document.getElementById(id);
 
 const chat = new Chat({
-  form: at('composer'), line: at('line'), log: at('log'), completions: at('completions'),
+  form: at('composer'),
+  line: at('line'),
+  log: at('log'),
+  completions: at('completions'),
+  offers: at('offers'),
 });
 decodeBox({ field: at('code'), readings: at('readings'), state: at('decode-state') });
 theme(at('theme'));
