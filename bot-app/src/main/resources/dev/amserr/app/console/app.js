@@ -19,8 +19,13 @@ const chat = new Chat({
 });
 decodeBox({ field: at('code'), readings: at('readings'), state: at('decode-state') });
 theme(at('theme'));
-onTokenNeeded(tokenDialog(at('token-dialog')));
-watch(at('panels'), at('health'));
+const look = watch(at('panels'), at('health'));
+const askForToken = tokenDialog(at('token-dialog'));
+onTokenNeeded(async () => {
+  const token = await askForToken();
+  setTimeout(look);
+  return token;
+});
 commands();
 if (matchMedia('(hover: hover)').matches) at('line').focus();
 

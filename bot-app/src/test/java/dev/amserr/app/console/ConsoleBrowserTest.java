@@ -78,6 +78,7 @@ class ConsoleBrowserTest extends ConsoleContract {
       page.type("s3cret");
       page.press("Enter");
       page.until("document.querySelectorAll('.example').length > 0");
+      page.until("document.querySelectorAll('#panels .panel').length === 3");
       page.evaluate("document.querySelector('.example').click()");
       page.until(ANSWERED);
 
