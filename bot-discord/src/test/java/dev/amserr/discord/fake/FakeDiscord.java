@@ -164,6 +164,7 @@ public final class FakeDiscord implements AutoCloseable {
     return gateway.resumed.get();
   }
 
+  /** Whether a client is connected that was told of the server. */
   public boolean isConnected() {
     return gateway.connected() > 0;
   }
@@ -250,6 +251,7 @@ public final class FakeDiscord implements AutoCloseable {
 
   private FakeInteraction send(int type, ObjectNode data, @Nullable ObjectNode clicked) {
     FakeInteraction interaction = prepare(type, data, clicked);
+    interaction.sent();
     gateway.dispatch("INTERACTION_CREATE", deliveries.get(interaction.id()));
     return interaction;
   }
