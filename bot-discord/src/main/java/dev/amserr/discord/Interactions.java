@@ -81,10 +81,10 @@ final class Interactions extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    CommandPath path = RawOptions.path(event);
     once(
         event,
         () -> {
+          CommandPath path = RawOptions.path(event);
           Origin origin = origins.of(event);
           command(event, binder.bind(path, RawOptions.of(event), origin), origin, path.toString());
         });
@@ -141,7 +141,7 @@ final class Interactions extends ListenerAdapter {
       answer.deferThen(work);
     } else {
       work.run();
-      workers.after(DIRECT.minus(ticket.age()), answer::deferIfOpen);
+      workers.after(DIRECT, answer::deferIfOpen);
     }
   }
 

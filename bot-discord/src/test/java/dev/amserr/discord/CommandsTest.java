@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amserr.discord.fake.FakeDiscord;
 import dev.amserr.discord.fake.FakeInteraction;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,13 +182,30 @@ class CommandsTest {
   }
 
   @Test
-  void a_denied_command_that_was_deferred_for_all_is_explained_to_the_asker_alone()
+  void a_shared_command_is_deferred_for_everybody() throws InterruptedException {
+    FakeInteraction call = discord.command("report", "", Map.of("share", true));
+
+    JsonNode callback = call.callback();
+
+    assertThat(callback.path("type").asInt()).isEqualTo(5);
+    assertThat(callback.at("/data/flags").asInt()).isZero();
+    assertThat(call.next().kind()).isEqualTo("edit");
+  }
+
+  @Test
+  void a_refusal_is_for_the_asker_alone_even_if_the_answer_was_to_be_for_all()
       throws InterruptedException {
-    FakeInteraction call = discord.command("errors", "mute", Map.of("code", "404", "length", "1h"));
+    bot.permits = false;
+    FakeInteraction call = discord.command("report", "", Map.of("share", true));
 
-    String answer = call.callback().at("/data/content").asText();
+    String first = call.next().kind();
+    FakeInteraction.Sent second = call.next();
+    bot.permits = true;
 
-    assertThat(answer).contains("/errors mute");
+    assertThat(first).isEqualTo("delete");
+    assertThat(second.kind()).isEqualTo("follow-up");
+    assertThat(second.body().path("content").asText()).contains("Ask Ana to add you");
+    assertThat(second.body().path("flags").asInt()).isEqualTo(EPHEMERAL);
   }
 
   @Test
@@ -196,5 +215,27 @@ class CommandsTest {
     FakeInteraction call = discord.command("amserr", "", Map.of("code", "404"));
 
     assertThat(call.callback().at("/data/content").asText()).contains("give the reference");
+  }
+
+  @Test
+  void a_deferred_answer_that_discord_refuses_becomes_an_apology_too() throws InterruptedException {
+    discord.fail("PATCH", "/messages/@original$", 1, 400, 50_035, "Invalid Form Body");
+
+    FakeInteraction call = discord.command("report", "", Map.of());
+
+    assertThat(call.next().body().path("content").asText()).contains("give the reference");
+  }
+
+  @Test
+  void many_at_once_are_all_answered() {
+    List<FakeInteraction> calls =
+        IntStream.range(0, 150)
+            .mapToObj(i -> discord.command("amserr", "", Map.of("code", "code " + i)))
+            .toList();
+
+    assertThat(calls)
+        .extracting(call -> call.callback().at("/data/embeds/0/title").asText())
+        .doesNotHaveDuplicates()
+        .hasSize(150);
   }
 }
