@@ -153,6 +153,27 @@ class CommandsTest {
   }
 
   @Test
+  void the_menu_of_a_message_reads_a_paste_that_discord_made_a_file_of()
+      throws InterruptedException {
+    FakeInteraction pick =
+        discord.messageCommand(
+            "Decode errors", discord.messageWithFile("message.txt", "player: 0x20200194"));
+
+    assertThat(pick.callback().path("type").asInt()).isEqualTo(5);
+    assertThat(pick.next().body().at("/embeds/0/title").asText()).isEqualTo("player: 0x20200194");
+  }
+
+  @Test
+  void a_file_that_can_not_be_fetched_is_answered_with_what_to_do() throws InterruptedException {
+    ObjectNode message = discord.messageWithFile("message.txt", "player: 0x20200194");
+    discord.fail("GET", "/message.txt$", 1, 404, 0, "Gone");
+
+    FakeInteraction pick = discord.messageCommand("Decode errors", message);
+
+    assertThat(pick.next().body().path("content").asText()).contains("Paste the lines");
+  }
+
+  @Test
   void a_message_without_text_is_answered_with_what_to_do() {
     FakeInteraction pick = discord.messageCommand("Decode errors", discord.message(""));
 
