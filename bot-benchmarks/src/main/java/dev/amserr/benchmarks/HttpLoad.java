@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Asks one URL as often as it is answered, or at a fixed rate, over keep-alive connections, and
@@ -30,20 +31,26 @@ public final class HttpLoad {
   private static final int LONGEST_MICROS = 2_000_000;
   private static final byte[] END_OF_HEADERS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  private final byte[] request;
   private final InetSocketAddress address;
+  private final Supplier<byte[]> requests;
   private final int[] micros = new int[LONGEST_MICROS + 1];
   private final Deque<Connection> free = new ArrayDeque<>();
   private long answers;
   private long refused;
   private boolean counting;
 
-  private HttpLoad(URI url) {
-    this.address = new InetSocketAddress(url.getHost(), url.getPort());
+  /** Asks a server with one request after the other, each as it is on the wire. */
+  HttpLoad(InetSocketAddress address, Supplier<byte[]> requests) {
+    this.address = address;
+    this.requests = requests;
+  }
+
+  private static HttpLoad of(URI url) {
     String target = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
-    this.request =
+    byte[] request =
         ("GET " + target + " HTTP/1.1\r\nHost: " + url.getRawAuthority() + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
+    return new HttpLoad(new InetSocketAddress(url.getHost(), url.getPort()), () -> request);
   }
 
   public static void main(String[] args) throws IOException {
@@ -54,10 +61,11 @@ public final class HttpLoad {
     int connections = args.length > 1 ? Integer.parseInt(args[1]) : 32;
     int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 15;
     long rate = args.length > 3 ? Long.parseLong(args[3]) : 0;
-    new HttpLoad(URI.create(args[0])).run(connections, seconds, rate);
+    of(URI.create(args[0])).run(connections, seconds, rate);
   }
 
-  private void run(int connections, int seconds, long rate) throws IOException {
+  /** Asks for so long, then prints what came of it. */
+  void run(int connections, int seconds, long rate) throws IOException {
     try (Selector selector = Selector.open()) {
       for (int i = 0; i < connections; i++) {
         free.add(new Connection(selector));
@@ -134,7 +142,7 @@ public final class HttpLoad {
 
     void send(long at) throws IOException {
       since = at;
-      ByteBuffer out = ByteBuffer.wrap(request);
+      ByteBuffer out = ByteBuffer.wrap(requests.get());
       while (out.hasRemaining()) {
         channel.write(out);
       }

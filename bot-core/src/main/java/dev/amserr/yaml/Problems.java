@@ -19,6 +19,10 @@ public final class Problems {
     list.add(new Problem(at, key, found, expected));
   }
 
+  void add(Problem problem) {
+    list.add(problem);
+  }
+
   public boolean isEmpty() {
     return list.isEmpty();
   }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,10 +30,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class Section {
 
   private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
-
-  // What follows may be a secret that begins with * or !.
-  private static final Pattern UNDEFINED =
-      Pattern.compile("^(found undefined (?:alias|tag handle)).*", Pattern.DOTALL);
 
   private final String path;
   private final Position position;
@@ -65,8 +60,7 @@ public final class Section {
     try {
       root = new Yaml(options).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
-      String found = UNDEFINED.matcher(String.valueOf(e.getProblem())).replaceFirst("$1");
-      problems.add(Nodes.position(e.getProblemMark(), file), "", found, "valid YAML");
+      problems.add(SyntaxFault.of(e, file));
       return Optional.empty();
     } catch (YAMLException e) {
       problems.add(

@@ -7,6 +7,7 @@ import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.GapReport;
 import dev.amserr.app.config.RosterChangeReport;
+import dev.amserr.app.config.UnreachableDestinations;
 import dev.amserr.oncall.Additions;
 import dev.amserr.oncall.GapForecast;
 import dev.amserr.oncall.LevelChange;
@@ -73,6 +74,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     Instant moment = at == null ? clock.instant() : at;
     Rosters rosters = configuration.rosters();
     out.println(folder.path() + ": no mistakes. " + contents(configuration) + ".");
+    UnreachableDestinations.of(configuration.settings()).forEach(out::println);
     List<String> gaps = GapReport.lines(rosters, moment);
     if (!gaps.isEmpty()) {
       out.println("Ahead in " + GapForecast.DEFAULT_WINDOW.toDays() + " days:");

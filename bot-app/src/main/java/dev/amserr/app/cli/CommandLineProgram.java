@@ -41,6 +41,8 @@ public final class CommandLineProgram {
             .addSubcommand(new SystemsCommand(loader, utf8, utf8Err))
             .addSubcommand(new ServeCommand(loader, clock, utf8Err))
             .addSubcommand(new CheckConfigCommand(loader, clock, utf8))
+            .addSubcommand(new OnCallCommand(loader, clock, utf8, err))
+            .addSubcommand(new SlackManifestCommand(utf8, err))
             .addSubcommand(new WarmUpCommand(clock))
             .setOut(new PrintWriter(utf8, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(utf8Err, true, StandardCharsets.UTF_8))

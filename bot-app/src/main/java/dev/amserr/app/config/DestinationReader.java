@@ -80,8 +80,7 @@ final class DestinationReader {
       return section;
     }
     Position from = variables.origin(VARIABLE);
-    Section result =
-        section.with("url", new Substitute(url.get(), "a text that is not shown"), from);
+    Section result = section.with("url", new Substitute(url.get(), Keys.CONCEALED), from);
     return result.has("kind")
         ? result
         : result.with("kind", Substitute.plain("slack-webhook"), from);

@@ -43,16 +43,22 @@ final class IngestReader {
   }
 
   private Optional<IngestToken> environmentToken() {
-    return variables
-        .get(FROM_ENVIRONMENT)
-        .value()
-        .map(
-            token ->
-                new IngestToken(
-                    FROM_ENVIRONMENT,
-                    TokenHash.of(token),
-                    EnumSet.allOf(IngestToken.Scope.class),
-                    Set.of()));
+    Optional<String> token = variables.get(FROM_ENVIRONMENT).value();
+    if (token.isPresent() && !Keys.isSecret(token.get())) {
+      problems.add(
+          variables.origin(FROM_ENVIRONMENT),
+          "ingest.tokens",
+          Keys.CONCEALED,
+          Keys.SECRET_EXPECTED);
+      return Optional.empty();
+    }
+    return token.map(
+        text ->
+            new IngestToken(
+                FROM_ENVIRONMENT,
+                TokenHash.of(text),
+                EnumSet.allOf(IngestToken.Scope.class),
+                Set.of()));
   }
 
   private Optional<IngestToken> token(Keys entry, List<IngestToken> earlier) {

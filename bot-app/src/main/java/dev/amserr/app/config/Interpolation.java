@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class Interpolation {
 
-  private static final String CONCEALED = "a text that is not shown";
   private static final Pattern REFERENCE =
       Pattern.compile("\\$?\\$\\{(?:([A-Za-z_][A-Za-z0-9_]{0,127})(?::-([^}]*))?})?");
 
@@ -33,7 +32,7 @@ final class Interpolation {
   Optional<Substitute> apply(Value value) {
     String written = value.text();
     boolean concealed = secrets.concern(value.path());
-    String quoted = concealed ? CONCEALED : Problems.quote(Redaction.redact(written));
+    String quoted = concealed ? Keys.CONCEALED : Problems.quote(Redaction.redact(written));
     if (!written.contains("${")) {
       return Optional.of(new Substitute(written, quoted));
     }

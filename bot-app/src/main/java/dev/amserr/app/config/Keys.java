@@ -27,7 +27,12 @@ final class Keys {
 
   private static final Pattern SECRET = Pattern.compile("[!-~]+");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,63}");
-  private static final String CONCEALED = "a text that is not shown";
+
+  /** How a text is named that may be a secret. */
+  static final String CONCEALED = "a text that is not shown";
+
+  /** What a secret must look like, in words. */
+  static final String SECRET_EXPECTED = "a secret in plain characters without blanks";
 
   private final Section section;
   private final Problems problems;
@@ -135,11 +140,15 @@ final class Keys {
     if (value.text().isEmpty()) {
       return Optional.empty();
     }
-    if (!SECRET.matcher(value.text()).matches()) {
-      rejectUnseen(value, "a secret in plain characters without blanks");
+    if (!isSecret(value.text())) {
+      rejectUnseen(value, SECRET_EXPECTED);
       return Optional.empty();
     }
     return Optional.of(new Secret(value.text()));
+  }
+
+  static boolean isSecret(String text) {
+    return SECRET.matcher(text).matches();
   }
 
   /** Rejects a text that may be a secret. */

@@ -45,7 +45,7 @@ record OutsideValue(String section, String key, Substitute substitute, Position 
                           rule.section(),
                           rule.key(),
                           rule.secret()
-                              ? new Substitute(text, "a text that is not shown")
+                              ? new Substitute(text, Keys.CONCEALED)
                               : new Substitute(text, Problems.quote(Redaction.redact(text))),
                           variables.origin(rule.variable()))));
     }

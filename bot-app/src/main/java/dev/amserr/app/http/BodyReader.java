@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param longest in bytes
  * @param patience how long a client may take
+ * @param places for bodies under way, so that slow clients cannot hold every thread
  */
-record BodyReader(int longest, Duration patience, Ticker ticker) {
+record BodyReader(int longest, Duration patience, Ticker ticker, Semaphore places) {
 
   byte[] read(HttpServletRequest request) throws IOException {
+    if (!places.tryAcquire()) {
+      throw new RequestRefused(
+          Problem.of(503, "Too many bodies are under way. Try again in a second.")
+              .with("Retry-After", "1"));
+    }
+    try {
+      return readInPlace(request);
+    } finally {
+      places.release();
+    }
+  }
+
+  private byte[] readInPlace(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > longest) {
       throw tooLong();
     }
@@ -45,9 +60,7 @@ record BodyReader(int longest, Duration patience, Ticker ticker) {
 
   /** What a failed read means for whoever sent the body. */
   static RequestRefused broken(IOException failure) {
-    boolean late =
-        failure instanceof java.net.SocketTimeoutException
-            || failure.getCause() instanceof TimeoutException;
+    boolean late = failure.getCause() instanceof TimeoutException;
     return late ? tooSlow() : closing(400, "The body broke off.");
   }
 

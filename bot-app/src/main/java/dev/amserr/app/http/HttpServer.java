@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -61,7 +62,13 @@ public final class HttpServer implements AutoCloseable {
     }
     Map<String, Map<String, Route>> paths = byPath(features);
     PathHandler.Server shared =
-        new PathHandler.Server(settings, new Gate(settings, onLoopback), ids, metrics, ticker);
+        new PathHandler.Server(
+            settings,
+            new Gate(settings, onLoopback),
+            ids,
+            metrics,
+            ticker,
+            new Semaphore(MOST_THREADS / 2));
     Javalin javalin =
         Javalin.create(
             config -> {

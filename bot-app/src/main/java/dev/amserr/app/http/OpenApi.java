@@ -128,7 +128,7 @@ final class OpenApi {
       all.add(400);
     }
     if (route.operation().body() != null) {
-      all.addAll(List.of(408, 413, 415));
+      all.addAll(List.of(408, 413, 415, 503));
     }
     if (route.protection().kind() == Protection.Kind.OPEN) {
       all.add(403);

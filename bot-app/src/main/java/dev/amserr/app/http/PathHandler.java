@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,12 @@ final class PathHandler implements Handler {
 
   /** What every path handler of a server shares. */
   record Server(
-      HttpSettings settings, Gate gate, RequestIds ids, HttpMetrics metrics, Ticker ticker) {}
+      HttpSettings settings,
+      Gate gate,
+      RequestIds ids,
+      HttpMetrics metrics,
+      Ticker ticker,
+      Semaphore bodies) {}
 
   private final String path;
   private final Map<String, Route> byMethod;
@@ -108,7 +114,7 @@ final class PathHandler implements Handler {
   private BodyReader bodies(Route route) {
     Limits limits = server.settings().limits();
     int longest = route.bodyBytes() == 0 ? limits.bodyBytes() : route.bodyBytes();
-    return new BodyReader(longest, limits.body(), server.ticker());
+    return new BodyReader(longest, limits.body(), server.ticker(), server.bodies());
   }
 
   private Problem unserved(HttpServletRequest request) {

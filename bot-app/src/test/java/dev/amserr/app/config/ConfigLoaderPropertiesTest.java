@@ -19,18 +19,18 @@ class ConfigLoaderPropertiesTest {
   private static final String SHIPPED = shipped();
   private static final String SYNTAX = ":-[]{},&*!|>'\"%@`#?~ \n\t$\\0a\u0000\uFEFF\uD800";
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void any_text_as_a_file(@ForAll("yamlLike") String text) {
     assertAnswers(new InMemoryFiles().with("config/amserr.yaml", text), Map.of());
     assertAnswers(new InMemoryFiles().with("config/oncall.yaml", text), Map.of());
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void the_shipped_file_with_a_hole_and_something_else_in_it(@ForAll("damaged") String text) {
     assertAnswers(new InMemoryFiles().with("config/amserr.yaml", text), Map.of());
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void any_text_as_a_variable(@ForAll("yamlLike") String text) {
     Map<String, String> environment =
         Map.of(

@@ -84,6 +84,7 @@ class SecrecyTest {
         "SLACK_BOT_TOKEN",
         "SLACK_WEBHOOK_URL",
         "AMSERR_API_TOKEN",
+        "AMSERR_INGEST_TOKEN",
         "AMSERR_DATABASE_URL",
         "DISCORD_API_URL",
       })

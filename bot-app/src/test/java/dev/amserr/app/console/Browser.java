@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** A headless Chromium of this machine, driven over its DevTools protocol. */
 public final class Browser implements AutoCloseable {
 
+  /** A name that leads to this machine, as a hostile name server would have it. */
+  public static final String REBOUND = "rebound.example";
+
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -56,6 +59,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--hide-scrollbars",
+                "--host-resolver-rules=MAP " + REBOUND + " 127.0.0.1",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
                 "about:blank")

@@ -16,6 +16,8 @@ import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.OnCallState;
 import dev.amserr.oncall.Team;
+import dev.amserr.oncall.TeamOnCall;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +66,16 @@ public final class OnCallCommands {
     covers.register(registry);
   }
 
+  /** The complete answer for a team, as {@code /oncall} gives it to a stranger. */
+  public static Reply answer(Team team, TeamOnCall answer) {
+    return Reply.of(OnCallCards.team("On call: " + team.title(), answer).build());
+  }
+
+  /** Who is on call in every team at an instant, without buttons. */
+  public Reply now(Instant at) {
+    return overviews.list(live.state(), at).unshareable();
+  }
+
   private Map<String, CommandHandler> handlers() {
     return Map.ofEntries(
         Map.entry("who", this::who),
@@ -73,7 +85,7 @@ public final class OnCallCommands {
         Map.entry(
             "for", call -> owners.of(call.options().requiredText("code"), call.origin().at())),
         Map.entry("explain", call -> ofTeam(call, teams::explain)),
-        Map.entry("list", call -> overviews.list(live.state(), call)),
+        Map.entry("list", call -> overviews.list(live.state(), call.origin().at())),
         Map.entry("about", call -> overviews.about(live.state(), call)),
         Map.entry("gaps", call -> overviews.gaps(live.state(), call)),
         Map.entry("covers", call -> covers.list(live.state(), call)),
@@ -90,7 +102,9 @@ public final class OnCallCommands {
   private Reply who(Invocation call) {
     OnCallState state = live.state();
     boolean severalAndNoneNamed = !call.options().has(TEAM) && state.teams().size() != 1;
-    return severalAndNoneNamed ? overviews.list(state, call) : ofTeam(state, call, teams::who);
+    return severalAndNoneNamed
+        ? overviews.list(state, call.origin().at())
+        : ofTeam(state, call, teams::who);
   }
 
   private Reply ofTeam(Invocation call, TeamHandler handler) {
@@ -134,7 +148,8 @@ public final class OnCallCommands {
         .toList();
   }
 
-  private static CommandSpec declaration() {
+  /** What the platforms are told. */
+  public static CommandSpec declaration() {
     return CommandSpec.of(
             "oncall",
             "Says who is on call, and lets people stand in for each other",

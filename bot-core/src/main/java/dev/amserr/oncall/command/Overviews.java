@@ -93,13 +93,13 @@ final class Overviews {
             .build());
   }
 
-  Reply list(OnCallState state, Invocation call) {
+  Reply list(OnCallState state, Instant at) {
     if (state.teams().isEmpty()) {
       return Teams.noTeams();
     }
     List<List<Phrase>> rows = new ArrayList<>();
     for (Team team : state.teams()) {
-      TeamOnCall answer = state.at(team, call.origin().at());
+      TeamOnCall answer = state.at(team, at);
       Phrase people = OnCallCards.people(answer.firstInLine());
       rows.add(
           List.of(

@@ -1,0 +1,157 @@
+package dev.amserr.app.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.amserr.app.http.BearerToken;
+import dev.amserr.app.http.HttpSettings;
+import dev.amserr.app.http.RawHttp;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The console of the sample bot, with what only its commands can show. */
+class ConsoleBrowserTest extends ConsoleContract {
+
+  private SampleBot bot;
+
+  @Override
+  protected void startProgram() {
+    bot = new SampleBot(HttpSettings.onLoopback(0));
+  }
+
+  @Override
+  protected void stopProgram() {
+    bot.close();
+  }
+
+  @Override
+  protected URI console() {
+    return bot.url();
+  }
+
+  @Test
+  void a_confirmation_is_given_by_keyboard_alone() {
+    focus("#line");
+    tab.type("/oncall cover player");
+    tab.press("Escape");
+    tab.press("Enter");
+    tab.until(ANSWERED);
+    tab.pressWithShift("Tab");
+    tab.until("document.activeElement.textContent === 'Copy'");
+    tab.pressWithShift("Tab");
+    tab.pressWithShift("Tab");
+    tab.pressWithShift("Tab");
+    String button = tab.evaluate("document.activeElement.textContent").asText();
+    tab.press("Enter");
+    tab.until("document.querySelector('.entry .card.tone-good')");
+
+    assertThat(button).isEqualTo("Confirm");
+    assertThat(tab.text(".log .entry .card")).contains("Ana covers until Tuesday");
+    assertThat(tab.evaluate("document.activeElement.id").asText()).isEqualTo("line");
+  }
+
+  @Test
+  void a_table_with_a_sparkline_fits_a_phone() {
+    tab.size(360, 740);
+    focus("#line");
+    tab.type("/errors");
+    tab.press("Escape");
+    tab.press("Enter");
+    tab.until(ANSWERED);
+
+    assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(360);
+    assertThat(tab.text(".entry .sparkline")).contains("errors an hour");
+  }
+
+  @Test
+  void on_the_network_the_page_asks_for_the_token_once() throws Exception {
+    HttpSettings open =
+        HttpSettings.onLoopback(0).withHost("0.0.0.0").withToken(new BearerToken("s3cret"));
+    try (SampleBot guarded = new SampleBot(open);
+        Tab page = browser.open(guarded.url())) {
+      page.until("document.getElementById('token-dialog').open");
+      page.type("s3cret");
+      page.press("Enter");
+      page.until("document.querySelectorAll('.example').length > 0");
+      page.until("document.querySelectorAll('#panels .panel').length === 3");
+      page.evaluate("document.querySelector('.example').click()");
+      page.until(ANSWERED);
+
+      assertThat(page.text(".entry .card")).contains("MPE_MGMT_PUBLISHING_POINT_NOT_FOUND");
+      assertThat(page.evaluate("document.getElementById('token-dialog').open").asBoolean())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void a_foreign_page_in_the_same_browser_can_do_nothing() throws Exception {
+    HttpServer foreign = foreignPage();
+    try (Tab page =
+        browser.open(URI.create("http://localhost:" + foreign.getAddress().getPort() + "/"))) {
+      String before = counted();
+      String sent =
+          page.evaluate(
+                  "(async () => { const said = []; for (const type of ['text/plain',"
+                      + " 'application/json']) for (const mode of ['no-cors', 'cors']) try {"
+                      + " const r = await fetch('"
+                      + bot.url()
+                      + "api/v1/commands', { method: 'POST', mode, headers: { 'Content-Type':"
+                      + " type }, body: JSON.stringify({ text: '/errors' }) }); said.push(r.type);"
+                      + " } catch (e) { said.push(e.name); } try { await fetch('"
+                      + bot.url()
+                      + "api/v1/panels'); said.push('read'); } catch (e) { said.push(e.name); }"
+                      + " return said.join(' '); })()")
+              .asText();
+
+      assertThat(sent).isEqualTo("TypeError TypeError TypeError TypeError TypeError");
+      assertThat(metric("amserr_http_requests_seconds_count{method=\"POST\",route="))
+          .contains("/api/v1/commands")
+          .contains("status=\"403\"");
+      assertThat(counted()).isEqualTo(before);
+    } finally {
+      foreign.stop(0);
+    }
+  }
+
+  @Test
+  void a_rebound_name_gets_no_page_at_all() throws Exception {
+    URI rebound = URI.create("http://" + Browser.REBOUND + ":" + bot.port() + "/");
+    try (Tab page = browser.open(rebound)) {
+      assertThat(page.text("body")).contains("The Host header does not name this bot");
+    }
+  }
+
+  private static HttpServer foreignPage() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] page = "<!DOCTYPE html><title>foreign</title>".getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  /** How often the command that the foreign page tries has run. */
+  private String counted() throws IOException {
+    return metric("amserr_commands_seconds_count{command=\"/errors\"");
+  }
+
+  private String metric(String start) throws IOException {
+    return RawHttp.get(bot.port(), "/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .collect(Collectors.joining("\n"));
+  }
+}
