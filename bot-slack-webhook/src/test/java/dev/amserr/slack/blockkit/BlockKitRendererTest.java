@@ -152,6 +152,17 @@ class BlockKitRendererTest {
   }
 
   @Test
+  void markup_does_not_come_of_two_harmless_pieces() {
+    Phrase phrase = Phrase.of("*").plain("bold* ").link(Link.to("a|b", "https://example.com/"));
+
+    Rendered rendered = Rendered.of(Reply.of(Card.titled("x").text(phrase).build()));
+
+    JsonNode text = rendered.blocks().get(1).path("text");
+    assertThat(text.path("type").asText()).isEqualTo("plain_text");
+    assertThat(text.path("text").asText()).isEqualTo("*bold* a|b (https://example.com/)");
+  }
+
+  @Test
   void times_are_shown_in_the_readers_zone_with_a_fallback() {
     Instant at = Instant.parse("2026-03-16T13:00:00Z");
     Phrase phrase =
