@@ -6,7 +6,6 @@ import dev.amserr.command.reply.Reply;
 import dev.amserr.notify.LoopbackPlatform.Answer;
 import dev.amserr.notify.LoopbackPlatform.Reaction;
 import dev.amserr.notify.LoopbackPlatform.ResetAfterRequest;
-import dev.amserr.notify.LoopbackPlatform.ResetAtOnce;
 import dev.amserr.notify.LoopbackPlatform.Silence;
 import java.io.IOException;
 import java.net.URI;
@@ -100,7 +99,7 @@ public abstract class NotifierContract {
 
   @Test
   final void a_connection_reset_before_the_request_leaves_it_certainly_unsent() throws IOException {
-    try (LoopbackPlatform platform = new LoopbackPlatform(request -> new ResetAtOnce())) {
+    try (LoopbackPlatform platform = LoopbackPlatform.resettingAtOnce()) {
       Delivery delivery = post(platform.secureUrl());
 
       assertThat(outcome(delivery)).isEqualTo("unreachable");
