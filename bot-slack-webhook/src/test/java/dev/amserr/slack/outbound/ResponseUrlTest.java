@@ -131,6 +131,6 @@ class ResponseUrlTest {
     SlackSettings settings =
         new SlackSettings(List.of("secret"), null, api, Set.of("hooks.slack.com"));
     return new ResponseUrls(
-        settings, new SlackHttp(Duration.ofSeconds(5)), clock, Duration.ofMillis(1));
+        settings, new SlackHttp(Duration.ofSeconds(30)), clock, Duration.ofMillis(1));
   }
 }
