@@ -31,8 +31,11 @@ public final class SeriesWords {
 
   /** A state with its reason. */
   public static Phrase state(SeriesState state) {
+    if (state.kind() == StateKind.NEW) {
+      return Phrase.empty().strong(state.kind().title()).plain(": first seen ").time(state.since());
+    }
     Phrase begin = Phrase.empty().strong(state.kind().title()).plain(" since ").time(state.since());
-    return begin.plain(": " + reason(state));
+    return begin.plain(": " + reason(state.kind(), state.why(), state.note()));
   }
 
   /** The kinds of some states: {@code SPIKE, NEW}; empty for none. */
@@ -94,10 +97,6 @@ public final class SeriesWords {
         : kind + ": " + reason(event.state(), event.why(), event.note());
   }
 
-  private static String reason(SeriesState state) {
-    return reason(state.kind(), state.why(), state.note());
-  }
-
   private static String reason(StateKind kind, Why why, String note) {
     String observed = number(why.observed());
     String limit = number(why.limit());
@@ -111,14 +110,21 @@ public final class SeriesWords {
               + limit
               + ", usual "
               + baseline;
-      case NEW -> "first seen then";
+      case NEW -> "first seen";
       case REGRESSED -> "came back " + observed + " minutes after it was resolved";
       case RAMP ->
           observed + " in 7 days, " + baseline + " in the 7 before; a ramp from " + limit + " on";
       case RECURRING -> note + ", " + baseline + " times in 7 days (ρ " + observed + ")";
       case QUIET ->
-          "nothing for " + observed + " h, limit " + limit + " h, usually one in " + baseline + " h";
-      case SOURCE_SILENT -> "nothing from all of its source for " + observed + " h: check the reporter";
+          "nothing for "
+              + observed
+              + " h, limit "
+              + limit
+              + " h, usually one in "
+              + baseline
+              + " h";
+      case SOURCE_SILENT ->
+          "nothing from all of its source for " + observed + " h: check the reporter";
     };
   }
 }

@@ -92,15 +92,14 @@ public final class ErrorCommands {
                 "show",
                 "One error in full: counts, states and why, samples, owner on call",
                 Signature.of(
-                        code("Which error; none for the most frequent ones"),
+                        code("Which error; none for the most frequent ones").restOfLine(),
                         source(),
                         OptionSpec.share())
                     .examples("/errors show 0x20200194", "/errors 0x20200194")),
             sub(
                 "history",
                 "What was said of an error, and what people did about it",
-                Signature.of(
-                        code("Which error").required(), source(), OptionSpec.share())
+                Signature.of(code("Which error").required(), source(), OptionSpec.share())
                     .examples("/errors history 0x20200194")),
             deed("ack", "Says that you know of an error").examples("/errors ack 0x20200194").with(),
             deed("resolve", "Says that an error is fixed; should it come back, you are told")

@@ -18,9 +18,11 @@ import dev.amserr.time.Durations;
 import dev.amserr.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /** Lists: the most frequent errors, the sources, a history. */
 final class Listings {
@@ -41,16 +43,15 @@ final class Listings {
   }
 
   Reply top(Invocation call) {
-    Duration window = call.options().duration(WINDOW).orElse(DAY);
-    if (window.isZero() || window.compareTo(LONGEST) > 0) {
-      return SeriesLookup.warning(
-          "No such window", "A window is up to 400d; 24h, 7d and 30d are useful ones.");
-    }
+    return within(call, this::top);
+  }
+
+  private Reply top(Invocation call, Duration window) {
     Instant now = call.origin().at();
     Overview overview =
         board.overview(
             new TopQuery(
-                new Interval(now.minus(window), now),
+                window(now, window),
                 call.options().text(SeriesLookup.SOURCE).orElse(null),
                 call.options().text("system").map(s -> s.toLowerCase(Locale.ROOT)).orElse(null),
                 MOST_LINES),
@@ -58,6 +59,21 @@ final class Listings {
     return overview.total() == 0
         ? nothing(window)
         : Reply.of(card(overview, Durations.rough(window))).shareable();
+  }
+
+  /** Goes on with the window of the options, or says which are possible. */
+  private static Reply within(Invocation call, BiFunction<Invocation, Duration, Reply> then) {
+    Duration window = call.options().duration(WINDOW).orElse(DAY);
+    return window.isZero() || window.compareTo(LONGEST) > 0
+        ? SeriesLookup.warning(
+            "No such window", "A window is up to 400d; 24h, 7d and 30d are useful ones.")
+        : then.apply(call, window);
+  }
+
+  /** The window until the end of this minute. */
+  private static Interval window(Instant now, Duration length) {
+    Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    return new Interval(end.minus(length), end);
   }
 
   private static Reply nothing(Duration window) {
@@ -83,8 +99,7 @@ final class Listings {
         Card.titled("Errors of the last " + window)
             .tone(news ? Tone.WARNING : Tone.INFO)
             .inlineFact("total", SeriesWords.count(overview.total(), overview.totalBefore()))
-            .inlineFact(
-                "series", Integer.toString(overview.lines().size() + overview.more()));
+            .inlineFact("series", Integer.toString(overview.lines().size() + overview.more()));
     if (!lines.isEmpty()) {
       card.part(new Part.Bullets(lines, overview.more()));
     }
@@ -117,12 +132,11 @@ final class Listings {
   }
 
   Reply sources(Invocation call) {
-    Duration window = call.options().duration(WINDOW).orElse(DAY);
-    Instant now = call.origin().at();
-    if (window.isZero() || window.compareTo(LONGEST) > 0) {
-      return SeriesLookup.warning("No such window", "A window is up to 400d.");
-    }
-    List<SourceActivity> sources = store.sources(new Interval(now.minus(window), now));
+    return within(call, this::sources);
+  }
+
+  private Reply sources(Invocation call, Duration window) {
+    List<SourceActivity> sources = store.sources(window(call.origin().at(), window));
     if (sources.isEmpty()) {
       return nothing(window);
     }
@@ -134,7 +148,9 @@ final class Listings {
               Phrase.of(Integer.toString(source.series())),
               Phrase.of(String.format(Locale.ROOT, "%,d", source.count())),
               Phrase.of(rate(source)),
-              source.lastSeen() == null ? Phrase.of("never") : Phrase.empty().time(source.lastSeen())));
+              source.lastSeen() == null
+                  ? Phrase.of("never")
+                  : Phrase.empty().time(source.lastSeen())));
     }
     return Reply.of(
             Card.titled("Sources of the last " + Durations.rough(window))
@@ -169,7 +185,9 @@ final class Listings {
     store
         .events(series.id(), MOST_EVENTS + 1)
         .forEach(
-            event -> lines.add(Phrase.empty().time(event.at()).plain(": ").then(SeriesWords.event(event))));
+            event ->
+                lines.add(
+                    Phrase.empty().time(event.at()).plain(": ").then(SeriesWords.event(event))));
     int shown = Math.min(lines.size(), MOST_EVENTS);
     Card.Builder card =
         Card.titled("History of " + series.label())
