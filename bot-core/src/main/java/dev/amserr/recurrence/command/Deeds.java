@@ -114,8 +114,15 @@ final class Deeds {
 
   private Reply one(Click click, Function<Series, Deed> deed) {
     return clicked(click)
-        .map(series -> Reply.of(card(series, deed.apply(series), "", click.origin())).publicly())
+        .map(series -> one(series, deed.apply(series), click.origin()))
         .orElseGet(Deeds::forgotten);
+  }
+
+  /** What is done by a button everybody is told, so that nobody else does it. */
+  private Reply one(Series series, Deed deed, Origin origin) {
+    SeriesDesk.Outcome outcome = desk.act(series.id(), deed, "", origin);
+    Reply reply = Reply.of(card(series, outcome));
+    return outcome.fold(done -> reply.publicly(), already -> reply, gone -> reply);
   }
 
   private Optional<Series> clicked(Click click) {
@@ -126,17 +133,16 @@ final class Deeds {
     String reason = call.options().text(REASON).orElse("");
     List<Card> cards = new ArrayList<>();
     for (Series series : found) {
-      cards.add(card(series, deed.apply(series), reason, call.origin()));
+      cards.add(card(series, desk.act(series.id(), deed.apply(series), reason, call.origin())));
     }
     return Reply.of("", cards);
   }
 
-  private Card card(Series series, Deed deed, String reason, Origin origin) {
-    return desk.act(series.id(), deed, reason, origin)
-        .fold(
-            done -> card(series, "Done", Tone.GOOD, done.now()),
-            already -> card(series, "Already done", Tone.INFO, already.now()),
-            gone -> card(series, "It is gone", Tone.WARNING, series.handling()));
+  private static Card card(Series series, SeriesDesk.Outcome outcome) {
+    return outcome.fold(
+        done -> card(series, "Done", Tone.GOOD, done.now()),
+        already -> card(series, "Already done", Tone.INFO, already.now()),
+        gone -> card(series, "It is gone", Tone.WARNING, series.handling()));
   }
 
   private static Card card(Series series, String title, Tone tone, Handling now) {

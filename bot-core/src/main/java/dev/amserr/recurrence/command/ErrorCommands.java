@@ -42,7 +42,7 @@ public final class ErrorCommands {
       Owners owners,
       SeriesCharts charts) {
     this.lookup = new SeriesLookup(store, resolver);
-    this.listings = new Listings(store);
+    this.listings = new Listings(store, decoder);
     this.portraits = new Portraits(store, decoder, owners, charts);
     this.deeds = new Deeds(store, listings);
   }
@@ -77,6 +77,11 @@ public final class ErrorCommands {
     return call.options().has(SeriesLookup.CODE)
         ? lookup.with(call, found -> portraits.show(found, call.origin().at()))
         : listings.top(call);
+  }
+
+  /** What is said above cards when there are more series than cards. */
+  static String leftOut(int more) {
+    return more <= 0 ? "" : "Reported by " + more + " more sources; source: names one.";
   }
 
   private static CommandSpec declaration() {
@@ -161,7 +166,7 @@ public final class ErrorCommands {
   }
 
   private static OptionSpec system() {
-    return OptionSpec.text("system", "Of this system only").suggestedBy("system");
+    return OptionSpec.text(Listings.SYSTEM, "Of this system only").suggestedBy("system");
   }
 
   private static OptionSpec window() {

@@ -6,6 +6,9 @@ import dev.amserr.command.reply.Part;
 import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.Tone;
+import dev.amserr.errorcode.Catalogs;
+import dev.amserr.errorcode.Decoder;
+import dev.amserr.errorcode.ErrorSystem;
 import dev.amserr.recurrence.ErrorBoard;
 import dev.amserr.recurrence.OccurrenceStore;
 import dev.amserr.recurrence.Overview;
@@ -14,6 +17,7 @@ import dev.amserr.recurrence.SeriesWords;
 import dev.amserr.recurrence.Sheds;
 import dev.amserr.recurrence.SourceActivity;
 import dev.amserr.recurrence.TopQuery;
+import dev.amserr.text.NearestNames;
 import dev.amserr.time.Durations;
 import dev.amserr.time.Interval;
 import java.time.Duration;
@@ -22,12 +26,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Lists: the most frequent errors, the sources, a history. */
 final class Listings {
 
   static final String WINDOW = "window";
+  static final String SYSTEM = "system";
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration LONGEST = Duration.ofDays(400);
@@ -36,9 +43,11 @@ final class Listings {
 
   private final OccurrenceStore store;
   private final ErrorBoard board;
+  private final Supplier<Decoder> decoder;
 
-  Listings(OccurrenceStore store) {
+  Listings(OccurrenceStore store, Supplier<Decoder> decoder) {
     this.store = store;
+    this.decoder = decoder;
     this.board = new ErrorBoard(store);
   }
 
@@ -47,18 +56,32 @@ final class Listings {
   }
 
   private Reply top(Invocation call, Duration window) {
+    Optional<String> wanted = call.options().text(SYSTEM);
+    Catalogs catalogs = decoder.get().catalogs();
+    Optional<ErrorSystem> system = wanted.flatMap(catalogs::system);
+    if (wanted.isPresent() && system.isEmpty()) {
+      return noSuchSystem(wanted.get(), NearestNames.of(wanted.get(), catalogs.systemNames(), 3));
+    }
     Instant now = call.origin().at();
     Overview overview =
         board.overview(
             new TopQuery(
                 window(now, window),
                 call.options().text(SeriesLookup.SOURCE).orElse(null),
-                call.options().text("system").map(s -> s.toLowerCase(Locale.ROOT)).orElse(null),
+                system.map(ErrorSystem::id).orElse(null),
                 MOST_LINES),
             now);
     return overview.total() == 0
         ? nothing(window)
         : Reply.of(card(overview, Durations.rough(window))).shareable();
+  }
+
+  private static Reply noSuchSystem(String wanted, List<String> near) {
+    return SeriesLookup.warning(
+        "There is no system " + wanted,
+        near.isEmpty()
+            ? "/codes systems lists them."
+            : "Did you mean " + String.join(", ", near) + "? /codes systems lists them all.");
   }
 
   /** Goes on with the window of the options, or says which are possible. */
@@ -177,7 +200,7 @@ final class Listings {
 
   Reply history(List<Series> found) {
     List<Card> cards = found.stream().limit(ErrorCommands.MOST_CARDS).map(this::history).toList();
-    return Reply.of("", cards).shareable();
+    return Reply.of(ErrorCommands.leftOut(found.size() - cards.size()), cards).shareable();
   }
 
   Card history(Series series) {

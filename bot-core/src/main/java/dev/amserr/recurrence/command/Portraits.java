@@ -57,9 +57,7 @@ final class Portraits {
     for (Series series : shown) {
       cards.add(card(series, states.getOrDefault(series.id(), List.of()), now));
     }
-    int more = found.size() - shown.size();
-    String text = more == 0 ? "" : "and from " + more + " more sources: source: names one";
-    return Reply.of(text, cards).shareable();
+    return Reply.of(ErrorCommands.leftOut(found.size() - shown.size()), cards).shareable();
   }
 
   private Card card(Series series, List<SeriesState> states, Instant now) {

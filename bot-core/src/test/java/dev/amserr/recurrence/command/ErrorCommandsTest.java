@@ -107,6 +107,8 @@ class ErrorCommandsTest {
 
     assertThat(say("/errors top 7d source:cdn")).contains("Not Found").doesNotContain("web-eu");
     assertThat(say("/errors top system:amp")).contains("web-eu").doesNotContain("cdn");
+    assertThat(say("/errors top system:\"azure media player\"")).contains("web-eu");
+    assertThat(say("/errors top system:hresul")).contains("Did you mean hresult");
   }
 
   @Test
