@@ -26,6 +26,7 @@ import dev.amserr.app.http.Limits;
 import dev.amserr.app.http.MetricsApi;
 import dev.amserr.app.http.RequestIds;
 import dev.amserr.app.http.Routes;
+import dev.amserr.app.oncall.LiveCalendars;
 import dev.amserr.app.oncall.OnCallApi;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
@@ -44,7 +45,6 @@ import dev.amserr.errorcode.Decoding;
 import dev.amserr.errorcode.DecodingReply;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.errorcode.command.CodeCommands;
-import dev.amserr.oncall.Calendars;
 import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.RosterOwners;
@@ -67,6 +67,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the parts together: the one place that knows all of them. */
 final class Assembly implements AutoCloseable {
 
+  private static final Duration BETWEEN_CALENDARS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(20);
 
   private final Configuration atStart;
@@ -77,6 +78,7 @@ final class Assembly implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpMetrics metrics = new HttpMetrics(meters);
   private final Database database;
+  private final LiveCalendars calendars;
   private final CodesInForce codes;
   private final LiveOnCall onCall;
   private final Owners owners;
@@ -90,15 +92,17 @@ final class Assembly implements AutoCloseable {
   private final HttpServer server;
   private volatile Configuration configuration;
 
-  private Assembly(Configuration configuration, Database database, Clock clock) {
+  private Assembly(
+      Configuration configuration, Database database, LiveCalendars calendars, Clock clock) {
     this.atStart = configuration;
     this.configuration = configuration;
     this.clock = clock;
     this.database = database;
+    this.calendars = calendars;
     this.codes = new CodesInForce(configuration.catalogs());
     SqlAuditLog audit = new SqlAuditLog(database);
     SqlCovers covers = new SqlCovers(database, audit);
-    this.onCall = new LiveOnCall(configuration.rosters(), covers, Calendars.neverRead());
+    this.onCall = new LiveOnCall(configuration.rosters(), covers, calendars);
     this.owners = new RosterOwners(onCall);
     this.identities = new Identities(configuration.settings().server().console().person());
     this.rules =
@@ -130,10 +134,13 @@ final class Assembly implements AutoCloseable {
     this.server = serve();
   }
 
-  static Assembly start(Configuration configuration, Path data, Clock clock, Rounds rounds) {
+  static Assembly start(
+      Configuration configuration, Path folder, Path data, Clock clock, Rounds rounds) {
     Database database = Database.open(storeLocation(configuration.settings(), data));
     try {
-      Assembly assembly = new Assembly(configuration, database, clock);
+      LiveCalendars calendars =
+          new LiveCalendars(false, folder, data.resolve("calendars"), clock, System::nanoTime);
+      Assembly assembly = new Assembly(configuration, database, calendars, clock);
       assembly.begin(rounds);
       return assembly;
     } catch (RuntimeException | Error e) {
@@ -143,6 +150,8 @@ final class Assembly implements AutoCloseable {
   }
 
   private void begin(Rounds rounds) {
+    rounds.every(
+        BETWEEN_CALENDARS, "calendars", () -> calendars.refreshDue(onCall.state().teams()));
     if (discord != null) {
       rounds.every(BETWEEN_ATTEMPTS, "discord", discord::connect);
     }

@@ -46,7 +46,11 @@ public final class Bot implements AutoCloseable {
     }
     Rounds rounds = new Rounds();
     try {
-      Bot bot = new Bot(watcher, Assembly.start(configuration, data, clock, rounds), rounds);
+      Bot bot =
+          new Bot(
+              watcher,
+              Assembly.start(configuration, watcher.folder(), data, clock, rounds),
+              rounds);
       rounds.every(BETWEEN_LOOKS, "configuration", () -> bot.took(watcher.check()));
       LOG.info("Ready at {} - {}", bot.url(), bot.state());
       return bot;
