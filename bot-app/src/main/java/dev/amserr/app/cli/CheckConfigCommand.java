@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code check-config}: every mistake of the configuration, the gaps ahead, whom an edit moves. */
@@ -38,11 +39,7 @@ final class CheckConfigCommand implements Callable<Integer> {
   private final Clock clock;
   private final PrintStream out;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "The folder of the configuration; ./config by default.")
-  @Nullable Path config;
+  @Mixin ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--against",
@@ -64,7 +61,7 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigFolder folder = config == null ? ConfigFolder.standard() : ConfigFolder.named(config);
+    ConfigFolder folder = config.folder();
     return loader
         .load(folder, CommandLineOptions.none())
         .fold(configuration -> report(folder, configuration), this::refuse);

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,11 +66,7 @@ final class OnCallCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "The folder of the configuration; ./config by default.")
-  @Nullable Path config;
+  @Mixin ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--data",
@@ -86,7 +83,7 @@ final class OnCallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigFolder folder = config == null ? ConfigFolder.standard() : ConfigFolder.named(config);
+    ConfigFolder folder = config.folder();
     return loader
         .rosters(folder)
         .fold(

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: runs the bot until the process is told to end. */
@@ -30,11 +31,7 @@ final class ServeCommand implements Callable<Integer> {
   private final Clock clock;
   private final PrintStream err;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "The folder of the configuration; ./config by default.")
-  @Nullable Path config;
+  @Mixin ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--port",
@@ -56,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigFolder folder = config == null ? ConfigFolder.standard() : ConfigFolder.named(config);
+    ConfigFolder folder = config.folder();
     CommandLineOptions options = new CommandLineOptions(port);
     return loader
         .load(folder, options)
