@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,17 @@ final class WordSearch {
   private record Indexed(
       CatalogEntry entry, List<String> name, List<String> message, String rest) {}
 
-  private record Index(List<Indexed> entries, Map<String, List<CatalogEntry>> byMessage) {}
+  /**
+   * @param words all words of all entries, to see quickly that a question has another one
+   */
+  private record Index(
+      List<Indexed> entries, TreeSet<String> words, Map<String, List<CatalogEntry>> byMessage) {
+
+    boolean knows(String prefix) {
+      String next = words.ceiling(prefix);
+      return next != null && next.startsWith(prefix);
+    }
+  }
 
   private record Hit(CatalogEntry entry, int score) {}
 
@@ -56,6 +67,9 @@ final class WordSearch {
   List<CatalogEntry> find(String text, Scope scope, int limit) {
     List<String> words = words(text);
     if (words.isEmpty() || words.size() > MOST_WORDS || text.length() > LONGEST_TEXT) {
+      return List.of();
+    }
+    if (!words.stream().allMatch(index()::knows)) {
       return List.of();
     }
     List<Hit> hits = new ArrayList<>();
@@ -131,6 +145,7 @@ final class WordSearch {
 
   private Index build() {
     List<Indexed> entries = new ArrayList<>();
+    TreeSet<String> words = new TreeSet<>();
     Map<String, List<CatalogEntry>> byMessage = new HashMap<>();
     for (CatalogEntry entry : catalogs.entries()) {
       Explanation explanation = entry.explanation();
@@ -141,8 +156,12 @@ final class WordSearch {
       List<String> name = new ArrayList<>(nameWords(entry.name()));
       entry.aliases().forEach(alias -> name.addAll(nameWords(alias)));
       String message = explanation.message();
-      entries.add(
-          new Indexed(entry, name, message == null ? List.of() : words(message), rest.toString()));
+      Indexed indexed =
+          new Indexed(entry, name, message == null ? List.of() : words(message), rest.toString());
+      entries.add(indexed);
+      words.addAll(indexed.name());
+      words.addAll(indexed.message());
+      words.addAll(List.of(indexed.rest().strip().split(" ", -1)));
       addMessage(byMessage, explanation.message(), entry);
       addMessage(byMessage, explanation.userMessage(), entry);
     }
@@ -151,7 +170,7 @@ final class WordSearch {
         addMessage(byMessage, entry.explanation().userMessage(), entry);
       }
     }
-    return new Index(entries, byMessage);
+    return new Index(entries, words, byMessage);
   }
 
   private static void addMessage(

@@ -23,9 +23,11 @@ public final class NearestNames {
     record Hit(String name, int distance) {}
     List<Hit> hits = new ArrayList<>();
     for (String name : names) {
-      int distance = distance(wanted, name.toLowerCase(Locale.ROOT), reach);
-      if (distance <= reach) {
-        hits.add(new Hit(name, distance));
+      if (Math.abs(name.length() - wanted.length()) <= reach) {
+        int distance = distance(wanted, name.toLowerCase(Locale.ROOT), reach);
+        if (distance <= reach) {
+          hits.add(new Hit(name, distance));
+        }
       }
     }
     hits.sort(Comparator.comparingInt(Hit::distance).thenComparing(Hit::name));
