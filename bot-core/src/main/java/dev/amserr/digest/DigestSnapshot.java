@@ -1,0 +1,6 @@
+package dev.amserr.digest;
+
+/** Placeholder replaced below. */
+public final class DigestSnapshot {
+  private DigestSnapshot() {}
+}
