@@ -1,5 +1,7 @@
 package dev.amserr.digest;
 
+import dev.amserr.recurrence.SeriesKey;
+import dev.amserr.recurrence.StateKind;
 import java.util.Set;
 
 /**
@@ -8,15 +10,15 @@ import java.util.Set;
  * @param systems ids of systems
  * @param sources names of sources
  * @param owners ids of teams
- * @param sections the states to show
- * @param minimumCount the least count of a series in the window, except in {@link
- *     DigestSection#QUIET} and {@link DigestSection#SOURCE_SILENT}, which are about silence
+ * @param states the states to show
+ * @param minimumCount the least count of a series in the window, except in {@link StateKind#QUIET}
+ *     and {@link StateKind#SOURCE_SILENT}, which are about silence
  */
 public record DigestFilter(
     Set<String> systems,
     Set<String> sources,
     Set<String> owners,
-    Set<DigestSection> sections,
+    Set<StateKind> states,
     long minimumCount) {
 
   private static final DigestFilter ALL =
@@ -26,7 +28,7 @@ public record DigestFilter(
     systems = Set.copyOf(systems);
     sources = Set.copyOf(sources);
     owners = Set.copyOf(owners);
-    sections = Set.copyOf(sections);
+    states = Set.copyOf(states);
     if (minimumCount < 0) {
       throw new IllegalArgumentException("A count can't be below " + minimumCount);
     }
@@ -37,17 +39,26 @@ public record DigestFilter(
     return ALL;
   }
 
-  /** Whether a series in this state belongs here. */
-  boolean admits(DigestSection section, String system, String source, String owner, long count) {
-    return admits(sections, section)
-        && admits(systems, system)
-        && admits(sources, source)
-        && admits(owners, owner)
-        && (isAboutSilence(section) || count >= minimumCount);
+  /** Whether a state belongs here. */
+  boolean admits(StateKind state) {
+    return admits(states, state);
   }
 
-  private static boolean isAboutSilence(DigestSection section) {
-    return section == DigestSection.QUIET || section == DigestSection.SOURCE_SILENT;
+  /**
+   * Whether a series belongs here.
+   *
+   * @param owner the id of the owning team; empty for nobody
+   */
+  boolean admits(SeriesKey series, String owner) {
+    return admits(systems, series.system())
+        && admits(sources, series.source())
+        && admits(owners, owner);
+  }
+
+  /** Whether a series in this state occurred often enough. */
+  boolean admits(StateKind state, long count) {
+    boolean silence = state == StateKind.QUIET || state == StateKind.SOURCE_SILENT;
+    return silence || count >= minimumCount;
   }
 
   private static <T> boolean admits(Set<T> wanted, T value) {

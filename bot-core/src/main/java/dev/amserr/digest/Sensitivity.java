@@ -4,6 +4,6 @@ package dev.amserr.digest;
 public enum Sensitivity {
   /** Every spike. */
   NORMAL,
-  /** Only spikes that hold at z = 5 (one hour) and z = 6 (five minutes) too. */
+  /** Only spikes for which z = 5 and z = 6 held too. */
   LOW
 }
