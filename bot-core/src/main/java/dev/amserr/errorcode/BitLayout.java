@@ -12,19 +12,38 @@ import org.jspecify.annotations.Nullable;
  */
 record BitLayout(List<Field> fields, @Nullable HttpStatusField httpStatus) {
 
+  private static final int HIGHEST_BIT = 31;
+
   BitLayout {
     fields = List.copyOf(fields);
-    int next = 31;
+    Optional<String> flaw = flaw(fields, httpStatus);
+    if (flaw.isPresent()) {
+      throw new IllegalArgumentException(flaw.get());
+    }
+  }
+
+  /** What is wrong with a layout, if anything. */
+  static Optional<String> flaw(List<Field> fields, @Nullable HttpStatusField httpStatus) {
+    int next = HIGHEST_BIT;
     for (Field field : fields) {
       if (field.high() != next || field.low() > field.high()) {
-        throw new IllegalArgumentException(
-            "the fields must follow each other from bit 31 down to 0: " + field.name());
+        return Optional.of("a field out of order: " + field.name());
       }
       next = field.low() - 1;
     }
     if (next != -1) {
-      throw new IllegalArgumentException("the fields must end at bit 0");
+      return Optional.of("fields that end above bit 0");
     }
+    Optional<Field> category = category(fields);
+    if (category.isEmpty()) {
+      return Optional.of("no field whose values group the codes");
+    }
+    if (httpStatus != null
+        && (fields.stream().noneMatch(field -> field.name().equals(httpStatus.field()))
+            || category.get().named(httpStatus.category()).isEmpty())) {
+      return Optional.of("an HTTP status in a field or category that is not there");
+    }
+    return Optional.empty();
   }
 
   /**
@@ -84,10 +103,22 @@ record BitLayout(List<Field> fields, @Nullable HttpStatusField httpStatus) {
 
   /** The field whose documented values group the codes. */
   Field category() {
+    return category(fields).orElseThrow();
+  }
+
+  private static Optional<Field> category(List<Field> fields) {
     return fields.stream()
-        .filter(f -> f.identity() && !f.values().isEmpty())
-        .findFirst()
-        .orElseThrow();
+        .filter(field -> field.identity() && !field.values().isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * The documented category of a value that is {@link #plausible}.
+   *
+   * @throws java.util.NoSuchElementException if its category is not documented
+   */
+  CatalogEntry categoryOf(long value) {
+    return category().named(category().of(value)).orElseThrow();
   }
 
   /** The HTTP status inside a value, or 0. */

@@ -58,4 +58,23 @@ record CatalogEntry(
     String text = name != null ? name : valueText();
     return text == null ? "" : text;
   }
+
+  /** The same entry, its viewers reading what those of the other do, unless it says otherwise. */
+  CatalogEntry withUserMessageOf(CatalogEntry other) {
+    return new CatalogEntry(
+        system,
+        name,
+        value,
+        numbers,
+        aliases,
+        category,
+        httpStatus,
+        explanation.withUserMessageOf(other.explanation),
+        patterns,
+        related,
+        owner,
+        source,
+        confidence,
+        team);
+  }
 }

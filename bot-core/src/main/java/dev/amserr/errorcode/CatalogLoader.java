@@ -35,14 +35,17 @@ public final class CatalogLoader {
    */
   public static Catalogs withTeamFiles(Map<String, String> files, Problems problems) {
     List<Catalog> catalogs = new ArrayList<>(shipped());
-    CatalogReader reader = new CatalogReader(problems, true);
+    Map<String, ErrorSystem> known =
+        catalogs.stream()
+            .collect(Collectors.toMap(catalog -> catalog.system().id(), Catalog::system));
+    CatalogReader reader = CatalogReader.team(problems, known);
     files.forEach((name, text) -> reader.read(name, text).ifPresent(catalogs::add));
     return new Catalogs(catalogs);
   }
 
   private static List<Catalog> shipped() {
     Problems problems = new Problems();
-    CatalogReader reader = new CatalogReader(problems, false);
+    CatalogReader reader = CatalogReader.shipped(problems);
     List<Catalog> catalogs = new ArrayList<>();
     for (String file : resource("index.txt").lines().toList()) {
       reader.read(file, resource(file)).ifPresent(catalogs::add);

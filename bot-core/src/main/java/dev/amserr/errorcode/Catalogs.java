@@ -42,57 +42,27 @@ public final class Catalogs {
   }
 
   /**
-   * @param catalogs at most one a system id, except that a team's own codes may stand beside a
-   *     built-in catalog and then win over entries of the same name or value
+   * @param catalogs of several for one system, a later one extends the earlier
    */
   Catalogs(List<Catalog> catalogs) {
     for (Catalog catalog : catalogs) {
-      bySystem.merge(catalog.system().id(), catalog, Catalogs::merged);
+      bySystem.merge(catalog.system().id(), catalog, Catalog::extendedBy);
     }
     List<Catalog> ranked = new ArrayList<>(bySystem.values());
     ranked.sort(Comparator.comparingInt(c -> c.system().rank()));
     bySystem.clear();
     ranked.forEach(c -> bySystem.put(c.system().id(), c));
     ranked.forEach(this::index);
-    Comparator<CatalogEntry> byRank = Comparator.comparingInt(e -> e.system().rank());
-    for (Map<?, List<CatalogEntry>> map :
-        List.of(byHresult, byInteger, byHttpStatus, sentWithStatus, byName)) {
-      map.replaceAll((key, list) -> sorted(list, byRank));
+    List<Map<?, List<CatalogEntry>>> maps =
+        List.of(byHresult, byInteger, byHttpStatus, sentWithStatus, byName);
+    Comparator<CatalogEntry> byRank = Comparator.comparingInt(entry -> entry.system().rank());
+    maps.forEach(map -> map.values().forEach(list -> list.sort(byRank)));
+    // After the codes: what is a mere part of a code is the lesser meaning of a name.
+    for (BitCodes codes : bitCodes) {
+      codes.layout().fields().forEach(field -> field.values().forEach(this::addName));
     }
+    maps.forEach(map -> map.replaceAll((key, list) -> List.copyOf(list)));
     hresults = byHresult.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-  }
-
-  private static List<CatalogEntry> sorted(List<CatalogEntry> list, Comparator<CatalogEntry> by) {
-    if (list.size() == 1) {
-      return List.of(list.get(0));
-    }
-    List<CatalogEntry> copy = new ArrayList<>(list);
-    copy.sort(by);
-    return List.copyOf(copy);
-  }
-
-  private static Catalog merged(Catalog a, Catalog b) {
-    boolean teamFirst = a.system().rank() < b.system().rank();
-    Catalog team = teamFirst ? a : b;
-    Catalog base = teamFirst ? b : a;
-    List<CatalogEntry> entries = new ArrayList<>(team.entries());
-    for (CatalogEntry entry : base.entries()) {
-      if (team.entries().stream().noneMatch(own -> replaces(own, entry))) {
-        entries.add(entry);
-      }
-    }
-    return new Catalog(
-        base.system(), entries, base.layout() != null ? base.layout() : team.layout());
-  }
-
-  private static boolean replaces(CatalogEntry own, CatalogEntry entry) {
-    boolean sameValue =
-        own.hasValue() && own.value() == entry.value() && own.numbers() == entry.numbers();
-    boolean sameName =
-        own.name() != null
-            && entry.name() != null
-            && Names.fold(own.name()).equals(Names.fold(entry.name()));
-    return sameName || (sameValue && own.name() == null) || (sameValue && entry.name() == null);
   }
 
   private void index(Catalog catalog) {
@@ -127,7 +97,6 @@ public final class Catalogs {
       }
     }
     if (layout != null) {
-      layout.fields().forEach(field -> field.values().forEach(this::addName));
       bitCodes.add(new BitCodes(system, layout, byIdentity));
     }
   }
@@ -143,7 +112,7 @@ public final class Catalogs {
 
   private static <K> void add(Map<K, List<CatalogEntry>> map, K key, CatalogEntry entry) {
     List<CatalogEntry> list = map.computeIfAbsent(key, k -> new ArrayList<>(1));
-    if (!list.contains(entry)) {
+    if (list.isEmpty() || !list.get(list.size() - 1).equals(entry)) {
       list.add(entry);
     }
   }
@@ -151,6 +120,11 @@ public final class Catalogs {
   /** The systems in rank order. */
   public List<ErrorSystem> systems() {
     return bySystem.values().stream().map(Catalog::system).toList();
+  }
+
+  /** How many codes there are in all. */
+  public int size() {
+    return bySystem.values().stream().mapToInt(catalog -> catalog.entries().size()).sum();
   }
 
   /** How many codes a system has; 0 for an unknown system. */

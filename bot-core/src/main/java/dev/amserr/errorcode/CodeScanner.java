@@ -120,8 +120,10 @@ final class CodeScanner {
   }
 
   private void name(int start, int end) {
-    if (end - start <= LONGEST_NAME && Names.looksLikeName(text.subSequence(start, end))) {
-      mentions.add(new Mention.Named(start, end, Mention.Cue.NONE));
+    boolean assigned = ":=\"'>".indexOf(charAt(start - 1)) >= 0 || charAt(start - 2) == ':';
+    if (end - start <= LONGEST_NAME
+        && (Names.looksLikeName(text.subSequence(start, end)) || (assigned && isKeyed(start)))) {
+      mentions.add(new Mention.Named(start, end));
     }
     otherWords++;
     lastWordStart = start;
@@ -133,22 +135,21 @@ final class CodeScanner {
   }
 
   private Mention.Cue cue(int start, Mention.Numeric found) {
-    if (lastWordEnd >= 0
-        && start - lastWordEnd <= WIDEST_GAP
-        && onlySeparators(lastWordEnd, start)
-        && Cues.isErrorKey(text.substring(lastWordStart, lastWordEnd))) {
+    if (isKeyed(start)) {
       return Mention.Cue.KEYED;
     }
-    SpelledNumber number = found.number();
-    boolean errorStatus =
-        found.mark() == Mention.Mark.DIGITS
-            && number.digits() == 3
-            && number.value() >= 400
-            && number.value() <= 599;
-    if (errorStatus && (httpLine || firstOfText(start) || lastOfLine(found.end()))) {
+    if (found.isErrorStatus() && (httpLine || firstOfText(start) || lastOfLine(found.end()))) {
       return Mention.Cue.HTTP;
     }
     return Mention.Cue.NONE;
+  }
+
+  /** Whether a word such as {@code code} stands before, with at most separators between. */
+  private boolean isKeyed(int start) {
+    return lastWordEnd >= 0
+        && start - lastWordEnd <= WIDEST_GAP
+        && onlySeparators(lastWordEnd, start)
+        && Cues.isErrorKey(text.substring(lastWordStart, lastWordEnd));
   }
 
   private boolean onlySeparators(int from, int to) {
@@ -217,7 +218,7 @@ final class CodeScanner {
     if (!any || NumberLexer.isWord(charAt(start + 10))) {
       return false;
     }
-    mentions.add(new Mention.Wildcard(start, start + 10, Mention.Cue.NONE, value, mask));
+    mentions.add(new Mention.Wildcard(start, start + 10, value, mask));
     at = start + 10;
     return true;
   }
@@ -249,10 +250,21 @@ final class CodeScanner {
   private int addressEnd(int from) {
     int end = from;
     while (end < text.length() && " \t\r\n\"<>`".indexOf(text.charAt(end)) < 0) {
+      if (text.charAt(end) == ',' && isStatusBetweenCommas(end + 1)) {
+        break;
+      }
       end++;
     }
     otherWords++;
     return end;
+  }
+
+  /** Whether a status follows an address as in {@code (https://host/path,404,…)}. */
+  private boolean isStatusBetweenCommas(int start) {
+    return (charAt(start) == '4' || charAt(start) == '5')
+        && NumberLexer.isDigit(charAt(start + 1))
+        && NumberLexer.isDigit(charAt(start + 2))
+        && ",)]".indexOf(charAt(start + 3)) >= 0;
   }
 
   private int wordEnd(int from) {

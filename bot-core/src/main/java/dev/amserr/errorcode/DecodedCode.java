@@ -20,6 +20,13 @@ public record DecodedCode(
     readings = List.copyOf(readings);
   }
 
+  /** A code with its readings, of which only so many are shown. */
+  static DecodedCode of(String text, int count, @Nullable String repaired, List<Reading> readings) {
+    int shown = Math.min(readings.size(), Decoder.MOST_READINGS);
+    return new DecodedCode(
+        text, count, repaired, readings.subList(0, shown), readings.size() - shown);
+  }
+
   /** The best reading that is not a guess. */
   public Optional<Reading> best() {
     return readings.stream().filter(r -> r.match() != Match.GUESS).findFirst();

@@ -46,7 +46,7 @@ public final class Decoder {
   public Decoder(Catalogs catalogs) {
     this.catalogs = catalogs;
     this.readings = new Readings(catalogs);
-    this.numbers = new NumberDecoder(catalogs);
+    this.numbers = new NumberDecoder(catalogs, readings);
     this.words = new WordSearch(catalogs);
   }
 
@@ -74,7 +74,7 @@ public final class Decoder {
 
   /** The entries that some words mean, as guesses, best first; empty if none fits. */
   public List<Reading> search(String words, @Nullable ErrorSystem system, int limit) {
-    return this.words.find(words, system, limit).stream()
+    return this.words.find(words, new Scope(system), limit).stream()
         .map(entry -> readings.of(entry, Match.GUESS, "its text has these words", Map.of()))
         .toList();
   }
@@ -84,30 +84,32 @@ public final class Decoder {
     boolean cut = given.length() > LONGEST_TEXT;
     String text = FoldedText.wellFormed(cut ? given.substring(0, LONGEST_TEXT) : given);
     String folded = FoldedText.fold(text);
-    Pin pin = system == null ? leadingSystem(folded) : new Pin(system, 0);
-    Findings findings = new Findings(catalogs, numbers, pin.system());
+    Pin pin = system == null ? leadingSystem(folded) : new Pin(new Scope(system), 0);
+    TextReader reader = new TextReader(catalogs, readings, numbers, pin.scope());
     String question = text.substring(pin.end());
-    String bare = stripMarkup(folded.substring(pin.end()));
-    if (!name(bare, question, pin.system(), findings)) {
-      scan(question, folded.substring(pin.end()), findings);
+    String foldedQuestion = folded.substring(pin.end());
+    String bare = stripMarkup(foldedQuestion);
+    if (!name(bare, question, reader)) {
+      DocumentFields.read(question)
+          .ifPresentOrElse(reader::document, () -> reader.text(question, foldedQuestion));
     }
-    findings.patterns(text);
-    List<DecodedCode> codes = findings.codes(MOST_CODES);
-    Set<String> suggestions = new LinkedHashSet<>(findings.suggestions());
+    reader.messages(text);
+    List<DecodedCode> codes = reader.findings().codes();
+    Set<String> suggestions = new LinkedHashSet<>(reader.suggestions());
     if (codes.isEmpty() && !bare.isEmpty()) {
-      codes = guess(question.strip(), bare, pin.system(), suggestions);
+      codes = guess(question.strip(), bare, pin.scope(), suggestions);
     }
-    String echo =
-        Redaction.redact(text.length() > LONGEST_ECHO ? text.substring(0, LONGEST_ECHO) : text);
+    boolean longEcho = text.length() > LONGEST_ECHO;
+    String echo = Redaction.redact(longEcho ? text.substring(0, LONGEST_ECHO) : text);
     return new Decoding(
         FoldedText.wellFormed(echo),
-        cut || text.length() > LONGEST_ECHO,
+        cut || longEcho,
         codes,
-        findings.distinct() - Math.min(findings.distinct(), MOST_CODES),
+        reader.findings().more(),
         List.copyOf(suggestions));
   }
 
-  private record Pin(@Nullable ErrorSystem system, int end) {}
+  private record Pin(Scope scope, int end) {}
 
   /** A system named in front of a single word, or of words that are a name there. */
   private Pin leadingSystem(String folded) {
@@ -116,12 +118,14 @@ public final class Decoder {
       char c = folded.charAt(end);
       if ((c == ' ' || c == ':') && NumberLexer.isWord(folded.charAt(end - 1))) {
         Optional<ErrorSystem> system = catalogs.system(folded.substring(0, end));
-        if (system.isPresent() && isSingleCode(folded.substring(end + 1), system.get())) {
-          return new Pin(system.get(), end + 1);
+        if (system.isPresent()
+            && catalogs.byName(Names.fold(folded)).isEmpty()
+            && isSingleCode(folded.substring(end + 1), system.get())) {
+          return new Pin(new Scope(system.get()), end + 1);
         }
       }
     }
-    return new Pin(null, 0);
+    return new Pin(new Scope(null), 0);
   }
 
   private boolean isSingleCode(String rest, ErrorSystem system) {
@@ -135,13 +139,12 @@ public final class Decoder {
   }
 
   /** Takes the text as one name, whatever its punctuation; false if no catalog has it. */
-  private boolean name(
-      String bare, String question, @Nullable ErrorSystem pinned, Findings findings) {
+  private static boolean name(String bare, String question, TextReader reader) {
     if (bare.isEmpty() || bare.length() > LONGEST_NAME || !hasLetter(bare)) {
       return false;
     }
-    return findings.named(question.strip(), bare, pinned != null)
-        || findings.named(question.strip(), afterQualifier(bare), pinned != null);
+    return reader.name(question.strip(), bare)
+        || reader.name(question.strip(), afterQualifier(bare));
   }
 
   private static String afterQualifier(String name) {
@@ -149,25 +152,11 @@ public final class Decoder {
     return dot > 0 && name.indexOf(' ') < 0 ? name.substring(dot + 1) : name;
   }
 
-  private static void scan(String text, String folded, Findings findings) {
-    Optional<List<DocumentFields.Field>> fields = DocumentFields.read(text);
-    if (fields.isEmpty()) {
-      findings.scan(text, folded, "");
-      return;
-    }
-    for (DocumentFields.Field field : fields.get()) {
-      String value = FoldedText.wellFormed(field.value());
-      findings.scan(value, FoldedText.fold(value), field.key());
-    }
-    findings.compareMessages(fields.get());
-  }
-
-  private List<DecodedCode> guess(
-      String text, String bare, @Nullable ErrorSystem pinned, Set<String> suggestions) {
+  private List<DecodedCode> guess(String text, String bare, Scope scope, Set<String> suggestions) {
     List<Reading> said =
         words.byMessage(bare).stream()
-            .filter(e -> pinned == null || pinned.id().equals(e.system().id()))
-            .map(e -> readings.of(e, Match.PATTERN, "the text is its message", Map.of()))
+            .filter(entry -> scope.admits(entry.system()))
+            .map(entry -> readings.of(entry, Match.PATTERN, "the text is its message", Map.of()))
             .toList();
     if (!said.isEmpty()) {
       return List.of(code(text, said));
@@ -175,10 +164,10 @@ public final class Decoder {
     if (bare.length() > LONGEST_NAME * 2 || !hasLetter(bare)) {
       return List.of();
     }
-    List<CatalogEntry> near = words.mistyped(bare, pinned, MOST_GUESSES);
+    List<CatalogEntry> near = words.mistyped(bare, scope, MOST_GUESSES);
     String why = "a name that is spelled nearly so";
     if (near.isEmpty()) {
-      near = words.find(bare, pinned, MOST_GUESSES);
+      near = words.find(bare, scope, MOST_GUESSES);
       why = "its text has these words";
     }
     List<Reading> guesses = new ArrayList<>();
@@ -190,9 +179,7 @@ public final class Decoder {
   }
 
   private static DecodedCode code(String text, List<Reading> readings) {
-    int shown = Math.min(readings.size(), MOST_READINGS);
-    return new DecodedCode(
-        Redaction.redact(text), 1, null, readings.subList(0, shown), readings.size() - shown);
+    return DecodedCode.of(Redaction.redact(text), 1, null, readings);
   }
 
   private static boolean hasLetter(String text) {

@@ -26,6 +26,10 @@ final class DocumentFields {
 
   private static final int DEEPEST = 200;
   private static final int MOST_FIELDS = 20_000;
+
+  /** Not left to the parser, which writes to standard output where a declaration breaks off. */
+  private static final String DOCUMENT_TYPE = "<!DOCTYPE";
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -38,7 +42,12 @@ final class DocumentFields {
    *
    * @param key the local name of the element or the key; empty for items at the top
    */
-  record Field(String key, String value) {}
+  record Field(String key, String value) {
+
+    boolean isAddress() {
+      return value.contains("://") && value.chars().noneMatch(Character::isWhitespace);
+    }
+  }
 
   /** The fields if the text is, as a whole, a document of either kind. */
   static Optional<List<Field>> read(String text) {
@@ -51,7 +60,7 @@ final class DocumentFields {
     }
     char first = trimmed.charAt(0);
     if (first == '<') {
-      return xml(trimmed);
+      return trimmed.contains(DOCUMENT_TYPE) ? Optional.empty() : xml(trimmed);
     }
     return first == '{' || first == '[' ? json(trimmed) : Optional.empty();
   }

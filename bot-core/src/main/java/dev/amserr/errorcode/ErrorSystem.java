@@ -1,6 +1,8 @@
 package dev.amserr.errorcode;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,23 @@ public record ErrorSystem(
     boolean pinnedOnly,
     Source source) {
 
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,47}");
+
   public ErrorSystem {
     aliases = List.copyOf(aliases);
-    if (!id.matches("[a-z0-9][a-z0-9.-]{0,47}")) {
+    if (!isId(id)) {
       throw new IllegalArgumentException("not a system id: " + id);
     }
+  }
+
+  /** The same system with further aliases. */
+  ErrorSystem withAliases(List<String> further) {
+    List<String> all = new ArrayList<>(aliases);
+    all.addAll(further);
+    return new ErrorSystem(id, title, all, rank, owner, numbers, pinnedOnly, source);
+  }
+
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 }

@@ -34,4 +34,10 @@ record Explanation(
         ? NONE
         : new Explanation(null, null, meaning, List.of(), List.of(), Retry.UNKNOWN);
   }
+
+  Explanation withUserMessageOf(Explanation other) {
+    return userMessage != null
+        ? this
+        : new Explanation(message, other.userMessage, meaning, causes, actions, retry);
+  }
 }

@@ -2,6 +2,7 @@ package dev.amserr.errorcode;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The bits of a Windows HRESULT, as winerror.h cuts them.
@@ -61,17 +62,30 @@ record Hresult(long bits) {
     return failure() && !customer() && facility() == FACILITY_HTTP;
   }
 
-  /** The bits in words, in the order to show. */
-  Map<String, String> facts(Catalogs catalogs) {
+  /**
+   * The bits in words, in the order to show.
+   *
+   * @param system whose code it is: where that is not Windows itself, the name that Windows'
+   *     headers give to the facility says nothing of it
+   */
+  Map<String, String> facts(Catalogs catalogs, ErrorSystem system) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("severity", failure() ? "failure" : "success");
     facts.put("customer", customer() ? "yes: not one of Microsoft's own codes" : "no");
-    String name =
-        catalogs.integerOf(FACILITIES, facility()).map(CatalogEntry::label).orElse("unnamed");
-    facts.put("facility", name + " (" + facility() + ")");
+    facts.put("facility", facility(catalogs, system));
     facts.put("code", NumberSpace.hex(code(), 4) + " (" + code() + ")");
     facts.put("signed", Integer.toString((int) bits));
     facts.put("unsigned", Long.toString(bits));
     return facts;
+  }
+
+  private String facility(Catalogs catalogs, ErrorSystem system) {
+    Optional<String> name = catalogs.integerOf(FACILITIES, facility()).map(CatalogEntry::label);
+    if (name.isEmpty()) {
+      return facility() + " (unnamed)";
+    }
+    return system.id().equals(SYSTEM)
+        ? name.get() + " (" + facility() + ")"
+        : facility() + " (" + name.get() + " in Windows' headers, but the whole value decides)";
   }
 }

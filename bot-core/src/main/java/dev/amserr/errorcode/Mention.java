@@ -9,8 +9,6 @@ sealed interface Mention {
 
   int end();
 
-  Cue cue();
-
   /** Why a number or word in a text may be meant as a code. */
   enum Cue {
     /** Nothing says so. */
@@ -38,17 +36,25 @@ sealed interface Mention {
     Numeric withCue(Cue other) {
       return new Numeric(start, end, other, number, mark);
     }
+
+    /** Whether it is written as the status of a failed HTTP request is. */
+    boolean isErrorStatus() {
+      return mark == Mark.DIGITS
+          && number.digits() == 3
+          && number.value() >= 400
+          && number.value() <= 599;
+    }
   }
 
-  /** A word that is written as names of codes are. */
-  record Named(int start, int end, Cue cue) implements Mention {}
+  /** A word that is written as names of codes are, or that stands where one is expected. */
+  record Named(int start, int end) implements Mention {}
 
   /**
    * Eight hex digits with {@code ?} for some of them.
    *
    * @param mask the bits that are given
    */
-  record Wildcard(int start, int end, Cue cue, long value, long mask) implements Mention {}
+  record Wildcard(int start, int end, long value, long mask) implements Mention {}
 
   /** One function per variant. */
   default <T> T fold(

@@ -15,37 +15,32 @@ final class MessagePattern {
 
   private static final int LONGEST_NUMBER = 18;
 
-  private final String template;
-  private final List<String> literals = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
+  private final List<String> literals;
+  private final List<String> names;
 
-  /**
-   * @throws IllegalArgumentException if the template does not begin with text or a brace is open
-   */
-  MessagePattern(String template) {
-    this.template = template;
+  private MessagePattern(List<String> literals, List<String> names) {
+    this.literals = List.copyOf(literals);
+    this.names = List.copyOf(names);
+  }
+
+  /** Empty if the template does not begin with text or has a brace that is not closed. */
+  static Optional<MessagePattern> of(String template) {
+    List<String> literals = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     int from = 0;
-    while (true) {
-      int open = template.indexOf('{', from);
-      if (open < 0) {
-        literals.add(template.substring(from));
-        break;
-      }
+    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
       int close = template.indexOf('}', open);
       if (close < open + 2) {
-        throw new IllegalArgumentException("an open brace in: " + template);
+        return Optional.empty();
       }
       literals.add(template.substring(from, open));
       names.add(template.substring(open + 1, close));
       from = close + 1;
     }
-    if (literals.get(0).isBlank()) {
-      throw new IllegalArgumentException("a pattern must begin with text: " + template);
-    }
-  }
-
-  String template() {
-    return template;
+    literals.add(template.substring(from));
+    return literals.get(0).isBlank()
+        ? Optional.empty()
+        : Optional.of(new MessagePattern(literals, names));
   }
 
   /**

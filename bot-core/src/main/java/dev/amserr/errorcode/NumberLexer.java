@@ -11,6 +11,7 @@ final class NumberLexer {
 
   private static final int MOST_HEX_DIGITS = 16;
   private static final int LEAST_SUFFIXED_DIGITS = 5;
+  private static final int MOST_GROUPS = 6;
 
   private final String text;
 
@@ -47,7 +48,8 @@ final class NumberLexer {
     }
     char next = text.charAt(hexEnd);
     boolean suffixH = (next == 'h' || next == 'H') && hexEnd + 1 == wordEnd;
-    if (suffixH && hexEnd - start >= LEAST_SUFFIXED_DIGITS) {
+    int digits = hexEnd - start;
+    if (suffixH && digits >= LEAST_SUFFIXED_DIGITS && digits <= MOST_HEX_DIGITS) {
       return hex(start, wordEnd, text.substring(start, hexEnd), null, Mention.Mark.HEX);
     }
     return isDigit(first) && !letters ? decimal(start, start, false) : null;
@@ -87,7 +89,7 @@ final class NumberLexer {
     }
     String digits = text.substring(digitsFrom, at);
     int grouped = digits.length() <= 3 ? groupsEnd(at) : at;
-    if (grouped > at && !isListOfStatuses(digitsFrom, grouped)) {
+    if (grouped > at && (negative || !isListOfStatuses(digitsFrom, grouped))) {
       digits = text.substring(digitsFrom, grouped).replaceAll("[^0-9]", "");
       at = grouped;
     }
@@ -108,21 +110,31 @@ final class NumberLexer {
     }
   }
 
-  /** The end of thousands groups ({@code ,024,891}) that begin at {@code at}. */
+  /**
+   * The end of thousands groups ({@code ,024,891}) that begin at {@code at}; {@code at} itself
+   * where there are none, or more than a number of 64 bits has.
+   */
   private int groupsEnd(int at) {
     char separator = at(at);
     if (separator != ',' && separator != '\'' && separator != '_') {
       return at;
     }
     int end = at;
-    while (at(end) == separator
-        && isDigit(at(end + 1))
-        && isDigit(at(end + 2))
-        && isDigit(at(end + 3))
-        && !isDigit(at(end + 4))) {
+    for (int groups = 0; isGroup(end, separator); groups++) {
+      if (groups == MOST_GROUPS) {
+        return at;
+      }
       end += 4;
     }
     return end;
+  }
+
+  private boolean isGroup(int at, char separator) {
+    return at(at) == separator
+        && isDigit(at(at + 1))
+        && isDigit(at(at + 2))
+        && isDigit(at(at + 3))
+        && !isDigit(at(at + 4));
   }
 
   /** Whether groups of three digits are rather a list such as {@code 404,500,503}. */

@@ -17,6 +17,7 @@ public enum NumberSpace {
   NONE("none");
 
   private static final String HEX = "0123456789ABCDEF";
+  private static final long LARGEST_32_BITS = 0xFFFF_FFFFL;
 
   private final String key;
 
@@ -36,6 +37,36 @@ public enum NumberSpace {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a value can be one of this kind. */
+  boolean contains(long value) {
+    return switch (this) {
+      case HRESULT, BITS -> value >= 0 && value <= LARGEST_32_BITS;
+      case INTEGER -> true;
+      case HTTP_STATUS -> value >= 100 && value <= 599;
+      case NONE -> false;
+    };
+  }
+
+  /** What its values are, for the person who wrote something else. */
+  String description() {
+    return switch (this) {
+      case HRESULT, BITS -> "a number of 32 bits, 0x… for hex";
+      case INTEGER -> "a number, 0x… for hex";
+      case HTTP_STATUS -> "an HTTP status, 100 to 599";
+      case NONE -> "no value, since numbers is none";
+    };
+  }
+
+  /** A number as catalogs write it: decimal, also negative, or hex with {@code 0x}. */
+  static Optional<Long> parse(String text) {
+    try {
+      boolean hex = text.startsWith("0x") || text.startsWith("0X");
+      return Optional.of(hex ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** A value as people of this system write it. */

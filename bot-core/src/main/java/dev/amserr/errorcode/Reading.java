@@ -60,20 +60,35 @@ public record Reading(
     return label == null ? system.title() : label;
   }
 
+  /** Code and system as a part of a sentence. */
+  String inWords() {
+    String number = value == null || value.equals(label()) ? "" : " " + value;
+    return label() + " (" + system.title() + number + ")";
+  }
+
   /** The same reading with one more fact. */
   Reading withFact(String fact, String said) {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.put(fact, said);
+    return with(match, more, why);
+  }
+
+  /** The same reading, of which only a guess says that it is meant. */
+  Reading asGuess(String reason) {
+    return with(Match.GUESS, facts, reason);
+  }
+
+  private Reading with(Match otherMatch, Map<String, String> otherFacts, String otherWhy) {
     return new Reading(
         system,
         name,
         value,
-        match,
+        otherMatch,
         message,
         userMessage,
         meaning,
         httpStatus,
-        more,
+        otherFacts,
         causes,
         actions,
         retry,
@@ -81,6 +96,6 @@ public record Reading(
         owner,
         source,
         confidence,
-        why);
+        otherWhy);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes readings of catalog entries. */
@@ -39,7 +40,7 @@ final class Readings {
         entry.owner(),
         entry.source(),
         entry.confidence(),
-        entry.team() ? why + "; your own catalog" : why);
+        entry.team() ? why + "; from your own catalog, which wins" : why);
   }
 
   private static Map<String, String> withCategory(CatalogEntry entry, Map<String, String> facts) {
@@ -70,46 +71,71 @@ final class Readings {
     return new RelatedCode(other.system().id(), other.name(), other.valueText(), relation);
   }
 
-  /** A 32-bit value of which nothing but its bits is known. */
-  Reading bits(ErrorSystem system, long bits, String why) {
-    Hresult hresult = new Hresult(bits);
+  /**
+   * A 32-bit value that no catalog names.
+   *
+   * @param inner what it wraps, if that is documented
+   */
+  Reading bits(ErrorSystem system, Hresult hresult, Optional<Reading> inner, String why) {
+    Map<String, String> facts = hresult.facts(catalogs, system);
+    if (inner.isPresent()) {
+      String meaning = "An HRESULT that wraps " + inner.get().inWords() + ".";
+      return nameless(system, hresult.bits(), meaning, facts, List.of(), why);
+    }
     List<RelatedCode> near =
-        catalogs.neighbours(bits, 2).stream()
-            .map(e -> relatedTo(e, "nearest named value"))
+        catalogs.neighbours(hresult.bits(), 2).stream()
+            .map(entry -> relatedTo(entry, "nearest named value"))
             .toList();
+    String meaning = "No documentation names this value; only its bits are known.";
+    return nameless(system, hresult.bits(), meaning, facts, near, why);
+  }
+
+  /** A value of which the system documents parts only. */
+  Reading nameless(
+      ErrorSystem system, long bits, String meaning, Map<String, String> facts, String why) {
+    return nameless(system, bits, meaning, facts, List.of(), why);
+  }
+
+  private static Reading nameless(
+      ErrorSystem system,
+      long bits,
+      String meaning,
+      Map<String, String> facts,
+      List<RelatedCode> related,
+      String why) {
     return new Reading(
         system,
         null,
-        NumberSpace.HRESULT.format(bits),
+        NumberSpace.hex(bits, 8),
         Match.DERIVED,
         null,
         null,
-        "No documentation names this value; only its bits are known.",
+        meaning,
         0,
-        hresult.facts(catalogs),
+        facts,
         List.of(),
         List.of(),
         Retry.UNKNOWN,
-        near,
+        related,
         system.owner(),
         system.source(),
         "bits",
         why);
   }
 
-  /** A value whose category is documented and whose detail is not. */
+  /**
+   * A value whose category is documented and whose detail is not.
+   *
+   * @param identity the value without the bits that are a mere label
+   * @param httpStatus the status in its detail, or 0
+   */
   Reading category(
-      CatalogEntry category,
-      long identity,
-      int httpStatus,
-      String detail,
-      Map<String, String> facts,
-      String why) {
+      CatalogEntry category, long identity, int httpStatus, Map<String, String> facts, String why) {
     Explanation explanation = category.explanation();
     String meaning =
         httpStatus != 0
             ? "The server answered HTTP " + httpStatus + "."
-            : sentence(explanation.meaning()) + "The detail " + detail + " is not documented.";
+            : sentence(explanation.meaning()) + "Detail not documented.";
     return new Reading(
         category.system(),
         category.name(),

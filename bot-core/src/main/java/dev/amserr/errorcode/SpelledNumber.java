@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 record SpelledNumber(long value, boolean hex, int digits, @Nullable String repaired) {
 
   private static final long LOW_32 = 0xFFFF_FFFFL;
+  private static final int LEAST_STATUS = 100;
+  private static final int GREATEST_STATUS = 599;
 
   /** Whether the number is a pattern of 32 bits: as such, signed, or extended to 64 bits. */
   boolean fits32() {
@@ -33,6 +35,19 @@ record SpelledNumber(long value, boolean hex, int digits, @Nullable String repai
       return false;
     }
     return hex ? digits == 8 || digits == 16 : value < 0 || value > Integer.MAX_VALUE;
+  }
+
+  /** Whether it is written as an HTTP status is. */
+  boolean isHttpStatus() {
+    return !hex && value >= LEAST_STATUS && value <= GREATEST_STATUS;
+  }
+
+  /** How it is written, in words. */
+  String notation() {
+    if (hex) {
+      return digits == 1 ? "1 hex digit" : digits + " hex digits";
+    }
+    return value < 0 ? "negative decimal" : "decimal";
   }
 
   /** One key for all spellings that mean the same: 32-bit patterns, else notation and value. */

@@ -26,6 +26,7 @@ final class WordSearch {
           "at", "by", "and", "or", "it", "this", "that", "with", "my", "what", "why", "does",
           "mean", "error", "errors", "code");
   private static final int MOST_WORDS = 12;
+  private static final int SHORTEST_PREFIX = 3;
   private static final int LONGEST_TEXT = 300;
   private static final int LEAST_MESSAGE = 8;
 
@@ -52,16 +53,14 @@ final class WordSearch {
   }
 
   /** The best entries for some words, best first. */
-  List<CatalogEntry> find(String text, @Nullable ErrorSystem pinned, int limit) {
+  List<CatalogEntry> find(String text, Scope scope, int limit) {
     List<String> words = words(text);
     if (words.isEmpty() || words.size() > MOST_WORDS || text.length() > LONGEST_TEXT) {
       return List.of();
     }
     List<Hit> hits = new ArrayList<>();
     for (Indexed indexed : index().entries()) {
-      if (pinned == null
-          ? !indexed.entry().system().pinnedOnly()
-          : pinned.id().equals(indexed.entry().system().id())) {
+      if (scope.admits(indexed.entry().system())) {
         int score = score(indexed, words);
         if (score > 0) {
           hits.add(new Hit(indexed.entry(), score));
@@ -75,7 +74,7 @@ final class WordSearch {
   }
 
   /** The names nearest to a mistyped one, as documented, nearest first. */
-  List<CatalogEntry> mistyped(String text, @Nullable ErrorSystem pinned, int limit) {
+  List<CatalogEntry> mistyped(String text, Scope scope, int limit) {
     String folded = Names.fold(text);
     if (folded.length() < 4 || folded.length() > 100) {
       return List.of();
@@ -83,7 +82,7 @@ final class WordSearch {
     List<CatalogEntry> entries = new ArrayList<>();
     for (String name : NearestNames.of(folded, catalogs.foldedNames(), limit)) {
       for (CatalogEntry entry : catalogs.byName(name)) {
-        if (pinned == null || pinned.id().equals(entry.system().id())) {
+        if (scope.admits(entry.system())) {
           entries.add(entry);
         }
       }
@@ -99,7 +98,9 @@ final class WordSearch {
         best = indexed.name().contains(word) ? 12 : 8;
       } else if (startsAny(indexed.message(), word)) {
         best = 4;
-      } else if (indexed.rest().contains(" " + word)) {
+      } else if (indexed
+          .rest()
+          .contains(word.length() < SHORTEST_PREFIX ? " " + word + " " : " " + word)) {
         best = 2;
       }
       if (best == 0) {
@@ -110,9 +111,11 @@ final class WordSearch {
     return score * 100 / words.size() - Math.min(40, indexed.name().size());
   }
 
+  /** Whether one of the words begins so; a very short one must be the whole word. */
   private static boolean startsAny(List<String> words, String prefix) {
+    boolean whole = prefix.length() < SHORTEST_PREFIX;
     for (String word : words) {
-      if (word.startsWith(prefix)) {
+      if (whole ? word.equals(prefix) : word.startsWith(prefix)) {
         return true;
       }
     }
@@ -131,7 +134,7 @@ final class WordSearch {
     Map<String, List<CatalogEntry>> byMessage = new HashMap<>();
     for (CatalogEntry entry : catalogs.entries()) {
       Explanation explanation = entry.explanation();
-      StringBuilder rest = new StringBuilder();
+      StringBuilder rest = new StringBuilder(" ");
       append(rest, explanation.meaning());
       append(rest, explanation.userMessage());
       explanation.causes().forEach(cause -> append(rest, cause));
@@ -160,7 +163,7 @@ final class WordSearch {
 
   private static void append(StringBuilder rest, @Nullable String text) {
     if (text != null) {
-      words(text).forEach(word -> rest.append(' ').append(word));
+      words(text).forEach(word -> rest.append(word).append(' '));
     }
   }
 

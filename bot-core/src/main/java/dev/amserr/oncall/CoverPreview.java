@@ -39,13 +39,13 @@ public record CoverPreview(List<Segment> before, List<Segment> after) {
             createdBy);
     List<Cover> covers = new ArrayList<>(additions.covers());
     covers.add(cover);
-    return of(resolver, cover, additions, new Additions(covers, additions.calendar()));
+    return of(resolver, cover, additions, additions.withCovers(covers));
   }
 
   /** What the removal of a cover would change. */
   public static CoverPreview ofRemoving(OnCallResolver resolver, Cover cover, Additions additions) {
     List<Cover> others = additions.covers().stream().filter(c -> c.id() != cover.id()).toList();
-    return of(resolver, cover, additions, new Additions(others, additions.calendar()));
+    return of(resolver, cover, additions, additions.withCovers(others));
   }
 
   /** Whether the same people are on call either way. */

@@ -75,12 +75,7 @@ public final class OnCallResolver {
       }
     }
     return new TeamOnCall(
-        team,
-        at,
-        levels,
-        shadows,
-        Warnings.of(team, additions, at, levels),
-        additions.calendar().staleness());
+        team, at, levels, shadows, Warnings.of(team, additions, at, levels), additions.staleness());
   }
 
   /**

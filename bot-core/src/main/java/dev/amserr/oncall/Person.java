@@ -1,6 +1,9 @@
 package dev.amserr.oncall;
 
+import dev.amserr.command.reply.Mention;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,18 @@ public record Person(
   /** A person of whom no more than the name is known. */
   public static Person of(String id, String name) {
     return new Person(id, name, null, "", "", "");
+  }
+
+  /** How a reply names them: with their accounts on the chat platforms. */
+  public Mention mention() {
+    Map<String, String> ids = new LinkedHashMap<>();
+    if (!discord.isEmpty()) {
+      ids.put("discord", discord);
+    }
+    if (!slack.isEmpty()) {
+      ids.put("slack", slack);
+    }
+    return new Mention(name, ids);
   }
 
   /** Without contact data, so that none gets into a log. */

@@ -75,8 +75,8 @@ public record Rosters(Map<String, Person> people, Map<String, Team> teams, Strin
         .toList();
   }
 
-  /** The person a calendar means: by id, else by a name that only one person has, case aside. */
-  Optional<Person> called(String text) {
+  /** The person that a text means: by id, else by a name that only one has, case aside. */
+  public Optional<Person> called(String text) {
     String wanted = key(text);
     List<Person> named = new ArrayList<>();
     for (Person person : people.values()) {

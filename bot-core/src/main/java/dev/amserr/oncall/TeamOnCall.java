@@ -1,6 +1,7 @@
 package dev.amserr.oncall;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,5 +52,14 @@ public record TeamOnCall(
         .stream()
         .map(Shift::person)
         .toList();
+  }
+
+  /** Who comes on call first after the instant, on whichever level; several if at once. */
+  public List<Upcoming> firstToCome() {
+    return levels.stream()
+        .map(level -> level.onCall().next())
+        .filter(next -> !next.isEmpty())
+        .min(Comparator.comparing(next -> next.get(0).from()))
+        .orElse(List.of());
   }
 }

@@ -29,6 +29,11 @@ public final class ZoneNames {
     return accepted ? Optional.of(ZoneId.of(text)) : Optional.empty();
   }
 
+  /** The zone that Windows calls by a name, such as {@code Romance Standard Time}. */
+  public static Optional<ZoneId> ofWindows(String name) {
+    return WindowsZones.find(name).map(ZoneId::of);
+  }
+
   /** The version of the tz database in use, such as {@code 2026a}. */
   public static String databaseVersion() {
     return ZoneRulesProvider.getVersions("UTC").lastKey();

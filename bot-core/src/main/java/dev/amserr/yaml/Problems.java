@@ -1,18 +1,26 @@
 package dev.amserr.yaml;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects mistakes, so that all of them are reported at once. Not for several threads. */
+/**
+ * Collects mistakes, so that all of them are reported at once; the same one counts once. Not for
+ * several threads.
+ */
 public final class Problems {
 
   private static final int LONGEST_QUOTE = 80;
 
-  private final List<Problem> list = new ArrayList<>();
+  private final Set<Problem> list = new LinkedHashSet<>();
 
   public void add(Position at, String key, String found, String expected) {
     list.add(new Problem(at, key, found, expected));
+  }
+
+  void add(Problem problem) {
+    list.add(problem);
   }
 
   public boolean isEmpty() {

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -20,7 +19,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping in a YAML file that is being read.
@@ -62,8 +60,7 @@ public final class Section {
     try {
       root = new Yaml(options).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
-      problems.add(
-          position(file, e.getProblemMark()), "", String.valueOf(e.getProblem()), "valid YAML");
+      problems.add(SyntaxFault.of(e, file));
       return Optional.empty();
     } catch (YAMLException e) {
       problems.add(
@@ -77,16 +74,18 @@ public final class Section {
   }
 
   private static Optional<Section> of(Node node, String file, String path, Problems problems) {
-    Position at = position(file, node.getStartMark());
+    Position at = Nodes.where(node, file);
     if (node.getAnchor() != null) {
-      problems.add(at, path, "an anchor (&" + node.getAnchor() + ")", "the text itself");
+      problems.add(at, path, Nodes.describe(node), "the text itself");
       return Optional.empty();
     }
-    if (isNull(node)) {
+    if (Nodes.isNull(node)) {
       return Optional.of(new Section(file, path, at, problems));
     }
     if (!(node instanceof MappingNode mapping)) {
-      problems.add(at, path, describe(node), "keys with values");
+      if (!Nodes.isLost(node)) {
+        problems.add(at, path, Nodes.describe(node), "keys with values");
+      }
       return Optional.empty();
     }
     Section section = new Section(file, path, at, problems);
@@ -97,7 +96,7 @@ public final class Section {
   }
 
   private void put(NodeTuple tuple) {
-    Position at = position(file, tuple.getKeyNode().getStartMark());
+    Position at = Nodes.position(tuple.getKeyNode().getStartMark(), file);
     if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
       problems.add(at, path, "a key that is not text", "a key in plain text");
       return;
@@ -127,6 +126,12 @@ public final class Section {
   public boolean has(String key) {
     asked.add(key);
     return nodes.containsKey(key);
+  }
+
+  /** Whether a key is absent, or nothing or an empty list stands there. */
+  public boolean isEmpty(String key) {
+    Node node = node(key);
+    return node == null || (node instanceof SequenceNode sequence && sequence.getValue().isEmpty());
   }
 
   /** Where a key stands, or where this mapping begins if it is absent. */
@@ -175,7 +180,7 @@ public final class Section {
 
   /** The mapping under a key, or an empty one. */
   public Section sectionOrEmpty(String key) {
-    return section(key).orElseGet(() -> new Section(file, child(key), position, problems));
+    return section(key).orElseGet(() -> new Section(file, child(key), positionOf(key), problems));
   }
 
   /** A list of mappings. */
@@ -232,44 +237,29 @@ public final class Section {
     }
   }
 
-  /** This mapping with every text of it, at any depth, replaced. */
-  public Section mapTexts(UnaryOperator<String> replacement) {
+  /**
+   * This mapping with every text of it, at any depth, replaced. An empty replacement of a text that
+   * was not empty counts as if nothing stood there.
+   *
+   * @param substitution answers empty where it has reported why there is none; nobody then hears of
+   *     a missing value again
+   */
+  public Section substituted(Function<Value, Optional<Substitute>> substitution) {
     Section copy = new Section(file, path, position, problems);
     copy.keys.putAll(keys);
-    nodes.forEach((key, node) -> copy.nodes.put(key, mapped(node, replacement)));
+    Replacement replacement = new Replacement(file, substitution, problems);
+    nodes.forEach((key, node) -> copy.nodes.put(key, replacement.of(node, child(key))));
     return copy;
   }
 
-  private static Node mapped(Node node, UnaryOperator<String> replacement) {
-    if (node instanceof ScalarNode scalar) {
-      String text = replacement.apply(scalar.getValue());
-      Tag tag = text.equals(scalar.getValue()) ? scalar.getTag() : Tag.STR;
-      return new ScalarNode(
-          tag, text, scalar.getStartMark(), scalar.getEndMark(), scalar.getScalarStyle());
-    }
-    if (node instanceof SequenceNode sequence) {
-      List<Node> items = new ArrayList<>();
-      sequence.getValue().forEach(item -> items.add(mapped(item, replacement)));
-      return new SequenceNode(
-          sequence.getTag(),
-          true,
-          items,
-          sequence.getStartMark(),
-          sequence.getEndMark(),
-          sequence.getFlowStyle());
-    }
-    MappingNode mapping = (MappingNode) node;
-    List<NodeTuple> tuples = new ArrayList<>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      tuples.add(new NodeTuple(tuple.getKeyNode(), mapped(tuple.getValueNode(), replacement)));
-    }
-    return new MappingNode(
-        mapping.getTag(),
-        true,
-        tuples,
-        mapping.getStartMark(),
-        mapping.getEndMark(),
-        mapping.getFlowStyle());
+  /** This mapping with one key set from elsewhere, such as the command line. */
+  public Section with(String key, Substitute substitute, Position from) {
+    Section copy = new Section(file, path, position, problems);
+    copy.nodes.putAll(nodes);
+    copy.keys.putAll(keys);
+    copy.nodes.put(key, new GivenNode(substitute, from));
+    copy.keys.put(key, from);
+    return copy;
   }
 
   private List<Node> items(String key, String expected) {
@@ -280,46 +270,31 @@ public final class Section {
     if (node instanceof SequenceNode sequence && node.getAnchor() == null) {
       return sequence.getValue();
     }
-    problems.add(position(file, node.getStartMark()), child(key), describe(node), expected);
+    if (!Nodes.isLost(node)) {
+      problems.add(Nodes.where(node, file), child(key), Nodes.describe(node), expected);
+    }
     return List.of();
   }
 
   private Optional<Value> scalar(Node node, String at, String expected) {
-    Position where = position(file, node.getStartMark());
-    if (node instanceof ScalarNode scalar && node.getAnchor() == null) {
-      return Optional.of(new Value(scalar.getValue(), where, at, problems));
+    Position where = Nodes.where(node, file);
+    if (Nodes.isLost(node)) {
+      return Optional.empty();
     }
-    problems.add(where, at, describe(node), expected);
+    if (node instanceof ScalarNode scalar && node.getAnchor() == null) {
+      return Optional.of(new Value(scalar.getValue(), Nodes.shown(scalar), where, at, problems));
+    }
+    problems.add(where, at, Nodes.describe(node), expected);
     return Optional.empty();
   }
 
   private @Nullable Node node(String key) {
     asked.add(key);
     Node node = nodes.get(key);
-    return node == null || isNull(node) ? null : node;
+    return node == null || Nodes.isNull(node) ? null : node;
   }
 
   private String child(String key) {
     return path.isEmpty() ? key : path + "." + key;
-  }
-
-  private static boolean isNull(Node node) {
-    return Tag.NULL.equals(node.getTag());
-  }
-
-  private static String describe(Node node) {
-    if (node.getAnchor() != null) {
-      return "an anchor (&" + node.getAnchor() + ")";
-    }
-    if (node instanceof ScalarNode scalar) {
-      return Problems.quote(scalar.getValue());
-    }
-    return node instanceof SequenceNode ? "a list" : "keys with values";
-  }
-
-  private static Position position(String file, @Nullable Mark mark) {
-    return mark == null
-        ? new Position(file, 1, 1)
-        : new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 }

@@ -7,12 +7,17 @@ import java.util.function.Function;
 public final class Value {
 
   private final String text;
+  private final String shown;
   private final Position position;
   private final String path;
   private final Problems problems;
 
-  Value(String text, Position position, String path, Problems problems) {
+  /**
+   * @param shown the text as it stands in messages, in quotes or described
+   */
+  Value(String text, String shown, Position position, String path, Problems problems) {
     this.text = text;
+    this.shown = shown;
     this.position = position;
     this.path = path;
     this.problems = problems;
@@ -33,7 +38,7 @@ public final class Value {
 
   /** Reports that something else was expected here. */
   public void reject(String expected) {
-    problems.add(position, path, Problems.quote(text), expected);
+    problems.add(position, path, shown, expected);
   }
 
   /**

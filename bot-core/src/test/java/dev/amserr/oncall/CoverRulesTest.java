@@ -92,24 +92,23 @@ class CoverRulesTest {
     CoverRules rules = new CoverRules(ROSTERS);
     InMemoryCovers covers = new InMemoryCovers();
 
-    Covers.Addition first = covers.add(request, NOW, "@x");
-    CoverCheck second = rules.check(request, NOW, covers.of("player", first.cover().time()));
+    Cover first = covers.add(request, NOW, "@x");
+    CoverCheck second = rules.check(request, NOW, covers.of("player", first.time()));
 
-    assertThat(second).isEqualTo(new CoverCheck.Present(first.cover()));
+    assertThat(second).isEqualTo(new CoverCheck.Present(first));
   }
 
   @Test
   void a_cover_of_the_slot_is_another_than_one_of_the_person() {
     InMemoryCovers covers = new InMemoryCovers();
-    Covers.Addition first =
-        covers.add(request(CoverScope.of("a"), "2026-06-03T10:00:00Z"), NOW, "@x");
+    Cover first = covers.add(request(CoverScope.of("a"), "2026-06-03T10:00:00Z"), NOW, "@x");
 
     CoverCheck second =
         new CoverRules(ROSTERS)
             .check(
                 request(CoverScope.slot(), "2026-06-03T10:00:00Z"),
                 NOW,
-                covers.of("player", first.cover().time()));
+                covers.of("player", first.time()));
 
     assertThat(second.<Boolean>fold(a -> true, p -> false, r -> false)).isTrue();
   }

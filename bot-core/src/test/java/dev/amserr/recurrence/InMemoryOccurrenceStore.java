@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Occurrences without a database, for tests. For any number of threads. */
 public final class InMemoryOccurrenceStore implements OccurrenceStore {
 
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final ZoneId zone;
   private final RandomGenerator random;
   private final int mostSeries;
@@ -211,7 +213,7 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
 
   @Override
   public synchronized List<RecentCount> recent(Instant end) {
-    Interval hour = new Interval(end.minus(Duration.ofHours(1)), end);
+    Interval hour = new Interval(end.minus(HOUR), end);
     Interval five = new Interval(end.minus(Duration.ofMinutes(5)), end);
     return rows.values().stream()
         .filter(row -> row.count(hour) > 0)
@@ -248,8 +250,7 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
         hour.late(),
         hour.max60(),
         hour.max5(),
-        plays(
-            row.key.source(), new Interval(hour.start(), hour.start().plus(Duration.ofHours(1)))));
+        plays(row.key.source(), new Interval(hour.start(), hour.start().plus(HOUR))));
   }
 
   @Override
@@ -430,11 +431,12 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
       Set<Instant> due = new TreeSet<>();
       for (Instant hour : row.changedHours) {
         due.add(hour);
-        due.add(hour.plus(Duration.ofHours(1)));
+        due.add(hour.plus(HOUR));
       }
-      due.removeIf(hour -> hour.plus(Duration.ofHours(1)).isAfter(now));
+      due.removeIf(hour -> hour.plus(HOUR).isAfter(now));
       for (Instant start : due) {
-        RollingMaxima maxima = RollingMaxima.of(start, row.minutes.values());
+        RollingMaxima maxima =
+            RollingMaxima.of(start, row.minutes.tailMap(start.minus(HOUR)).values());
         HourBucket old = hour(row, start);
         if (row.hours.containsKey(start) || maxima.max60() > 0) {
           row.hours.put(
@@ -445,7 +447,7 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
         completed++;
       }
       // The hour after a changed one needs the change until it is over itself.
-      row.changedHours.removeIf(hour -> due.contains(hour.plus(Duration.ofHours(1))));
+      row.changedHours.removeIf(hour -> due.contains(hour.plus(HOUR)));
     }
     return completed;
   }

@@ -1,8 +1,10 @@
 /**
- * The Slack adapter: request verification, Block Kit renderer and senders.
+ * Slack: slash commands, message shortcuts, buttons, incoming webhooks.
  *
- * <p>Turns signed requests into answers without a web server of its own; owns no command, no
- * wording and no storage.
+ * <p>Owns what Slack has to be told about the bot: settings and the app's manifest. Translates
+ * only: which commands there are and what they answer stands in the core. No web server: {@link
+ * dev.amserr.slack.inbound} turns a request into a response, and a server mounts it. Entry types:
+ * {@link dev.amserr.slack.SlackSettings}, {@link dev.amserr.slack.SlackManifest}.
  */
 @NullMarked
 package dev.amserr.slack;

@@ -1,5 +1,8 @@
 package dev.amserr.app.cli;
 
+import dev.amserr.app.config.ConfigLoader;
+import dev.amserr.app.config.Environment;
+import dev.amserr.app.config.FileAccess;
 import dev.amserr.command.render.ReaderTime;
 import dev.amserr.command.render.TerminalRenderer;
 import dev.amserr.errorcode.CatalogLoader;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -47,10 +51,16 @@ public final class CommandLineProgram {
   public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
     PrintStream utf8 = new PrintStream(out, false, StandardCharsets.UTF_8);
     CommandLineProgram program = new CommandLineProgram(in, utf8, err);
+    ConfigLoader loader = new ConfigLoader(Environment.ofProcess(), FileAccess.local());
+    Clock clock = Clock.systemUTC();
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(program.new Decode())
             .addSubcommand(program.new Systems())
+            .addSubcommand(new ServeCommand(loader, clock, err))
+            .addSubcommand(new CheckConfigCommand(loader, clock, utf8))
+            .addSubcommand(new OnCallCommand(loader, clock, utf8, err))
+            .addSubcommand(new WarmUpCommand(clock))
             .setUnmatchedOptionsArePositionalParams(false)
             .setExecutionExceptionHandler(
                 (e, command, parsed) -> {

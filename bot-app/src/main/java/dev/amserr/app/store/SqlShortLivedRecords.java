@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Short-lived records in the table {@code short_lived_record}. */
 public final class SqlShortLivedRecords implements ShortLivedRecords {
@@ -18,30 +20,42 @@ public final class SqlShortLivedRecords implements ShortLivedRecords {
 
   private static final Duration BETWEEN_PURGES = Duration.ofMinutes(10);
   private static final int ID_BYTES = 16;
+  private static final int MOST_AT_ONCE = 500;
 
   private final Database database;
   private final SecureRandom random;
   private final AtomicLong lastPurge = new AtomicLong();
+  private final GroupCommit<Row> commits;
+
+  private record Row(String id, String kind, String content, long createdAt, long expiresAt) {}
 
   public SqlShortLivedRecords(Database database, SecureRandom random) {
     this.database = database;
     this.random = random;
+    this.commits = new GroupCommit<>(database, MOST_AT_ONCE, SqlShortLivedRecords::insert);
   }
 
   /** Every ten minutes it also removes what is long expired, so that the table stays small. */
   @Override
   public String put(String kind, String content, Instant now, Instant expires) {
-    String id = database.transaction(handle -> put(handle, kind, content, now, expires));
+    Row row = row(kind, content, now, expires);
+    commits.commit(row);
     long last = lastPurge.get();
     if (now.toEpochMilli() - last >= BETWEEN_PURGES.toMillis()
         && lastPurge.compareAndSet(last, now.toEpochMilli())) {
       purge(now);
     }
-    return id;
+    return row.id();
   }
 
   /** Keeps a record in the transaction of the handle. See {@link ShortLivedRecords#put}. */
   public String put(Handle handle, String kind, String content, Instant now, Instant expires) {
+    Row row = row(kind, content, now, expires);
+    insert(handle, List.of(row));
+    return row.id();
+  }
+
+  private Row row(String kind, String content, Instant now, Instant expires) {
     if (kind.isBlank() || content.length() > LONGEST_CONTENT) {
       throw new IllegalArgumentException(
           "a record needs a kind and at most " + LONGEST_CONTENT + " characters");
@@ -50,20 +64,27 @@ public final class SqlShortLivedRecords implements ShortLivedRecords {
       throw new IllegalArgumentException(
           "a record made at " + now + " must not expire at " + expires);
     }
-    String id = freshId();
-    handle
-        .createUpdate(
+    return new Row(
+        freshId(), kind, StorableText.of(content), now.toEpochMilli(), expires.toEpochMilli());
+  }
+
+  private static void insert(Handle handle, List<Row> rows) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             INSERT INTO short_lived_record (id, kind, content, created_at, expires_at)
-            VALUES (:id, :kind, :content, :now, :expires)
-            """)
-        .bind("id", id)
-        .bind("kind", kind)
-        .bind("content", StorableText.of(content))
-        .bind("now", now.toEpochMilli())
-        .bind("expires", expires.toEpochMilli())
-        .execute();
-    return id;
+            VALUES (:id, :kind, :content, :createdAt, :expiresAt)
+            """);
+    for (Row row : rows) {
+      batch
+          .bind("id", row.id())
+          .bind("kind", row.kind())
+          .bind("content", row.content())
+          .bind("createdAt", row.createdAt())
+          .bind("expiresAt", row.expiresAt())
+          .add();
+    }
+    batch.execute();
   }
 
   private String freshId() {

@@ -7,6 +7,7 @@ import dev.amserr.storage.StoreUnavailableException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +47,47 @@ abstract class TransactionContract {
   void zero() {
     database.transaction(handle -> handle.execute("DELETE FROM counter"));
     database.transaction(handle -> handle.execute("INSERT INTO counter VALUES ('a', 0)"));
+  }
+
+  @Test
+  void changes_brought_at_the_same_time_are_committed_together_and_each_once() throws Exception {
+    List<Integer> groups = Collections.synchronizedList(new ArrayList<>());
+    GroupCommit<Integer> commits =
+        new GroupCommit<>(
+            database,
+            50,
+            (handle, changes) -> {
+              groups.add(changes.size());
+              for (int change : changes) {
+                handle.execute("UPDATE counter SET n = n + ?", change);
+              }
+            });
+
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    List<Future<?>> done = new ArrayList<>();
+    for (int i = 0; i < 800; i++) {
+      done.add(threads.submit(() -> commits.commit(1)));
+    }
+    for (Future<?> one : done) {
+      one.get();
+    }
+    threads.shutdown();
+
+    assertThat(database.read(TransactionContract::count)).isEqualTo(800);
+    assertThat(groups.stream().mapToInt(Integer::intValue).sum()).isEqualTo(800);
+    assertThat(groups).hasSizeLessThan(800).allMatch(size -> size <= 50);
+  }
+
+  @Test
+  void a_failed_group_tells_whoever_brought_it_and_nobody_after() {
+    GroupCommit<String> commits =
+        new GroupCommit<>(database, 50, (handle, changes) -> handle.execute(changes.get(0)));
+
+    assertThatThrownBy(() -> commits.commit("UPDATE nothing SET n = 1"))
+        .isInstanceOf(StatementException.class);
+    commits.commit("UPDATE counter SET n = 7");
+
+    assertThat(database.read(TransactionContract::count)).isEqualTo(7);
   }
 
   @Test

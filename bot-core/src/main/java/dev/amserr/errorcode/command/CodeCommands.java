@@ -23,11 +23,13 @@ import dev.amserr.errorcode.ErrorSystem;
 import dev.amserr.errorcode.NameCompletion;
 import dev.amserr.errorcode.Reading;
 import dev.amserr.text.NearestNames;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -46,7 +48,7 @@ public final class CodeCommands {
   private static final int LONGEST_CHOICE = 100;
 
   private final Supplier<Decoder> decoder;
-  private final Function<Decoding, Reply> decodingReply;
+  private final BiFunction<Decoding, Instant, Reply> decodingReply;
   private final Supplier<Reply> about;
   private final Supplier<Help> help;
 
@@ -54,13 +56,13 @@ public final class CodeCommands {
    * The commands over what is loaded now.
    *
    * @param decoder the current one; a reload replaces it
-   * @param decodingReply renders a decoding, with whoever owns the code
+   * @param decodingReply renders a decoding, with whoever owns the code at that instant
    * @param about says what this bot is and what is on
    * @param help the help of all commands, these among them
    */
   public CodeCommands(
       Supplier<Decoder> decoder,
-      Function<Decoding, Reply> decodingReply,
+      BiFunction<Decoding, Instant, Reply> decodingReply,
       Supplier<Reply> about,
       Supplier<Help> help) {
     this.decoder = decoder;
@@ -162,7 +164,8 @@ public final class CodeCommands {
         pinned ->
             decodingReply
                 .apply(
-                    pinned.map(p -> current.decode(text, p)).orElseGet(() -> current.decode(text)))
+                    pinned.map(p -> current.decode(text, p)).orElseGet(() -> current.decode(text)),
+                    call.origin().at())
                 .shareable());
   }
 
@@ -246,7 +249,7 @@ public final class CodeCommands {
     Decoder current = decoder.get();
     Decoding decoding = current.decode(text);
     if (!decoding.answered()) {
-      return decodingReply.apply(decoding);
+      return decodingReply.apply(decoding, call.origin().at());
     }
     List<Equivalents.Fact> facts =
         decoding.codes().stream()

@@ -30,7 +30,10 @@ class CodeCommandsTest {
     AtomicReference<Help> help = new AtomicReference<>();
     CommandRegistry.Builder builder = CommandRegistry.builder();
     new CodeCommands(
-            () -> DECODER, DecodingReply::of, () -> Reply.of("amserr, the error desk"), help::get)
+            () -> DECODER,
+            (decoding, at) -> DecodingReply.of(decoding),
+            () -> Reply.of("amserr, the error desk"),
+            help::get)
         .register(builder);
     help.set(new Help(builder.build()));
     return builder;

@@ -1,0 +1,98 @@
+package dev.amserr.app;
+
+import dev.amserr.app.config.ConfigProblemReport;
+import dev.amserr.app.config.ConfigWatcher;
+import dev.amserr.app.config.Configuration;
+import dev.amserr.app.config.Reload;
+import dev.amserr.app.config.ServerSettings.LogFormat;
+import dev.amserr.app.http.HttpStartException;
+import dev.amserr.app.store.StoreOpenException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running bot. */
+public final class Bot implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  private final ConfigWatcher watcher;
+  private final Assembly assembly;
+  private final Rounds rounds;
+
+  private Bot(ConfigWatcher watcher, Assembly assembly, Rounds rounds) {
+    this.watcher = watcher;
+    this.assembly = assembly;
+    this.rounds = rounds;
+  }
+
+  /**
+   * Starts everything that is configured, and says in one line of the log what is on and off.
+   *
+   * @param watcher holds the configuration to start with
+   * @param data the folder for the bot's own files; made if it is missing
+   * @throws BotStartException if it cannot: the store does not open, or the port is taken
+   */
+  public static Bot start(ConfigWatcher watcher, Path data, Clock clock) {
+    Configuration configuration = watcher.current();
+    if (configuration.settings().server().logFormat() == LogFormat.JSON) {
+      Logging.inJson();
+    }
+    Rounds rounds = new Rounds();
+    try {
+      Bot bot = new Bot(watcher, Assembly.start(configuration, data, clock, rounds), rounds);
+      rounds.every(BETWEEN_LOOKS, "configuration", () -> bot.took(watcher.check()));
+      LOG.info("Ready at {} - {}", bot.url(), bot.state());
+      return bot;
+    } catch (StoreOpenException | HttpStartException e) {
+      rounds.close();
+      throw new BotStartException(e);
+    } catch (RuntimeException | Error e) {
+      rounds.close();
+      throw e;
+    }
+  }
+
+  /** Where the console is. */
+  public URI url() {
+    return assembly.url();
+  }
+
+  /** Reads the configuration again at once. */
+  public void reload() {
+    took(watcher.reload());
+  }
+
+  /** Takes nothing new, finishes what runs, within 10 s. */
+  @Override
+  public void close() {
+    rounds.close();
+    assembly.close();
+    LOG.info("Stopped");
+  }
+
+  private String state() {
+    return assembly.switches().stream().map(Switch::toString).collect(Collectors.joining(", "));
+  }
+
+  private void took(Reload reload) {
+    reload.fold(
+        () -> false,
+        applied -> {
+          assembly.use(applied.now());
+          LOG.info("Configuration read again: {}", applied.changes());
+          return true;
+        },
+        kept -> {
+          LOG.error(
+              "The configuration was changed but has mistakes, so the last good one stays:\n{}",
+              ConfigProblemReport.text(kept.problems()));
+          return false;
+        });
+  }
+}

@@ -1,0 +1,145 @@
+package dev.amserr.app.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.amserr.app.config.ConfigFolder;
+import dev.amserr.app.config.ConfigLoader;
+import dev.amserr.app.config.ConfigProblemReport;
+import dev.amserr.app.oncall.AskedInstant;
+import dev.amserr.app.oncall.AskedTeam;
+import dev.amserr.app.store.Database;
+import dev.amserr.app.store.SqlAuditLog;
+import dev.amserr.app.store.SqlCovers;
+import dev.amserr.app.store.StoreLocation;
+import dev.amserr.app.store.StoreOpenException;
+import dev.amserr.command.render.ReaderTime;
+import dev.amserr.command.render.TerminalRenderer;
+import dev.amserr.oncall.Calendars;
+import dev.amserr.oncall.Covers;
+import dev.amserr.oncall.LiveOnCall;
+import dev.amserr.oncall.OnCallAnswer;
+import dev.amserr.oncall.OnCallState;
+import dev.amserr.oncall.Rosters;
+import dev.amserr.oncall.Team;
+import dev.amserr.oncall.TeamOnCall;
+import dev.amserr.oncall.command.OnCallCommands;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code oncall}: who is on call, from the rosters and the covers of the data folder. */
+@Command(
+    name = "oncall",
+    description =
+        "Say who is on call in a team. Exit code 0: answered, also in a gap, 2: no such team.",
+    mixinStandardHelpOptions = true)
+final class OnCallCommand implements Callable<Integer> {
+
+  private static final int ANSWERED = 0;
+  private static final int REFUSED = 2;
+  private static final int WIDTH = 100;
+
+  private final ConfigLoader loader;
+  private final Clock clock;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Parameters(paramLabel = "TEAM", description = "The id or the title of a team.")
+  String team = "";
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description =
+          "The moment, such as 2026-03-09T13:30:00Z, or 2026-03-09T13:30 on the clocks of the team;"
+              + " now by default.")
+  @Nullable String at;
+
+  @Option(names = "--json", description = "Print JSON.")
+  boolean json;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "The folder of the configuration; ./config by default.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder with the bot's store, for covers; ./data by default.")
+  Path data = Path.of("data");
+
+  OnCallCommand(ConfigLoader loader, Clock clock, PrintStream out, PrintStream err) {
+    this.loader = loader;
+    this.clock = clock;
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() {
+    ConfigFolder folder = config == null ? ConfigFolder.standard() : ConfigFolder.named(config);
+    return loader
+        .rosters(folder)
+        .fold(
+            this::answer,
+            problems -> {
+              err.print(ConfigProblemReport.text(problems));
+              return REFUSED;
+            });
+  }
+
+  private int answer(Rosters rosters) {
+    return rosters
+        .team(team)
+        .fold(
+            found -> answer(rosters, found.team()), unknown -> refuse(AskedTeam.sentence(unknown)));
+  }
+
+  private int answer(Rosters rosters, Team asked) {
+    Optional<Instant> moment =
+        at == null ? Optional.of(clock.instant()) : AskedInstant.parse(at, asked.zone());
+    if (moment.isEmpty()) {
+      return refuse("--at " + at + " is no time that can be answered. " + AskedInstant.EXPECTED);
+    }
+    StoreLocation.SqliteFile file =
+        new StoreLocation.SqliteFile(data.resolve(StoreLocation.FILE_NAME));
+    if (!Files.exists(file.file())) {
+      return answer(rosters, asked, moment.get(), new NoCovers());
+    }
+    try (Database database = Database.open(file)) {
+      return answer(
+          rosters, asked, moment.get(), new SqlCovers(database, new SqlAuditLog(database)));
+    } catch (StoreOpenException e) {
+      return refuse(e.getMessage() + " Covers cannot be read; --data names another folder.");
+    }
+  }
+
+  private int answer(Rosters rosters, Team asked, Instant moment, Covers covers) {
+    OnCallState state = new LiveOnCall(rosters, covers, Calendars.neverRead()).state();
+    TeamOnCall answer = state.at(asked, moment);
+    if (json) {
+      out.println(new ObjectMapper().valueToTree(OnCallAnswer.of(answer)).toString());
+    } else {
+      out.println(
+          TerminalRenderer.monochrome(WIDTH)
+              .render(
+                  OnCallCommands.answer(asked, answer),
+                  new ReaderTime(asked.zone(), clock.instant())));
+    }
+    return ANSWERED;
+  }
+
+  private int refuse(String sentence) {
+    err.println("amserr: " + sentence);
+    return REFUSED;
+  }
+}

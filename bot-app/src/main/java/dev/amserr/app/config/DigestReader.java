@@ -1,0 +1,106 @@
+package dev.amserr.app.config;
+
+import dev.amserr.yaml.Value;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads {@code digests}. */
+final class DigestReader {
+
+  private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(5);
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
+  private static final int MOST_COUNT = 1_000_000_000;
+
+  private static final Pattern NAME = Pattern.compile("[a-z][-a-z0-9]{0,39}");
+
+  private final ZoneId defaultZone;
+  private final References references;
+
+  DigestReader(ZoneId defaultZone, References references) {
+    this.defaultZone = defaultZone;
+    this.references = references;
+  }
+
+  List<DigestSettings> read(List<Keys> entries) {
+    List<DigestSettings> digests = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    for (Keys entry : entries) {
+      Optional<Value> nameValue = entry.value("name");
+      Optional<String> name = name(entry);
+      name.filter(n -> !names.add(n))
+          .flatMap(n -> nameValue)
+          .ifPresent(value -> value.reject("a name of its own; another digest has it"));
+      Optional<String> cron = entry.cron(entry.section().required("cron", CronText.EXPECTED));
+      DigestSettings digest =
+          new DigestSettings(
+              name.orElse("?"),
+              cron.orElse("0 0 * * *"),
+              entry.zone("zone", defaultZone),
+              entry
+                  .duration(
+                      "window",
+                      SHORTEST_WINDOW,
+                      LONGEST_WINDOW,
+                      "a duration from 5m to 400d, such as 24h or 7d")
+                  .orElse(null),
+              filters(entry.keys("filters")),
+              destinations(entry),
+              entry.oneOf(
+                  "onMissed", DigestSettings.OnMissed.class, DigestSettings.OnMissed.COMBINE),
+              entry.flag("sendIfEmpty", false),
+              entry.oneOf(
+                  "sensitivity",
+                  DigestSettings.Sensitivity.class,
+                  DigestSettings.Sensitivity.NORMAL));
+      entry.rejectOthers();
+      digests.add(digest);
+    }
+    return digests;
+  }
+
+  private static Optional<String> name(Keys entry) {
+    return entry
+        .section()
+        .required("name", "a name, for /digest preview NAME")
+        .flatMap(
+            value ->
+                value.as(
+                    text -> NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty(),
+                    "1 to 40 of a-z, 0-9 and \"-\", a letter first"));
+  }
+
+  private List<String> destinations(Keys entry) {
+    entry
+        .section()
+        .values("destinations")
+        .forEach(v -> references.add(References.Kind.DESTINATION, v));
+    if (entry.section().isEmpty("destinations")) {
+      entry.section().missing("destinations", "at least one destination of this file");
+    }
+    return entry.items("destinations", Optional::of, "a destination's name");
+  }
+
+  private DigestSettings.Filters filters(Keys filters) {
+    filters.section().values("systems").forEach(v -> references.add(References.Kind.SYSTEM, v));
+    filters.section().values("owners").forEach(v -> references.add(References.Kind.TEAM, v));
+    DigestSettings.Filters read =
+        new DigestSettings.Filters(
+            names(filters, "systems"),
+            names(filters, "sources"),
+            names(filters, "owners"),
+            filters.anyOf("states", DigestSettings.Section.class),
+            filters.integer("minCount", 0, MOST_COUNT, 0));
+    filters.rejectOthers();
+    return read;
+  }
+
+  private static Set<String> names(Keys keys, String key) {
+    return new LinkedHashSet<>(keys.items(key, Optional::of, "a name"));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.amserr.app.config;
+
+import dev.amserr.app.store.StoreLocation;
+import dev.amserr.app.store.StoreOpenException;
+import dev.amserr.yaml.Value;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code database}, {@code discord} and {@code slack}. */
+final class PlatformReader {
+
+  private static final URI DISCORD_API = URI.create("https://discord.com/api/v10/");
+  private static final URI DISCORD_GATEWAY = URI.create("wss://gateway.discord.gg/");
+  private static final URI SLACK_API = URI.create("https://slack.com/api/");
+  private static final List<String> SLACK_RESPONSE_HOSTS = List.of("hooks.slack.com");
+
+  private PlatformReader() {}
+
+  static DatabaseSettings database(Keys keys) {
+    DatabaseSettings database =
+        new DatabaseSettings(
+            keys.value("url")
+                .filter(value -> !value.text().isBlank())
+                .filter(value -> isStore(keys, value))
+                .map(value -> new Secret(value.text()))
+                .orElse(null));
+    keys.rejectOthers();
+    return database;
+  }
+
+  private static boolean isStore(Keys keys, Value value) {
+    try {
+      StoreLocation.of(value.text(), Path.of("data"));
+      return true;
+    } catch (StoreOpenException e) {
+      keys.rejectUnseen(
+          value,
+          "jdbc:postgresql://HOST/NAME, postgres://USER:PASSWORD@HOST/NAME or jdbc:sqlite:FILE"
+              + " (a % in a user or password is written %25)");
+      return false;
+    }
+  }
+
+  static DiscordSettings discord(Keys keys) {
+    DiscordSettings discord =
+        new DiscordSettings(
+            keys.secret("token"),
+            keys.items("guilds", PlatformReader::snowflake, "a server's id, digits only"),
+            keys.baseUrl("apiUrl", DISCORD_API),
+            keys.webSocketUrl("gatewayUrl", DISCORD_GATEWAY));
+    keys.rejectOthers();
+    return discord;
+  }
+
+  private static Optional<String> snowflake(String text) {
+    return text.matches("[0-9]{15,20}") ? Optional.of(text) : Optional.empty();
+  }
+
+  static SlackSettings slack(Keys keys) {
+    List<String> hosts = keys.items("responseHosts", Addresses::host, "a host name");
+    SlackSettings slack =
+        new SlackSettings(
+            keys.secrets("signingSecrets"),
+            keys.secret("botToken"),
+            keys.baseUrl("apiUrl", SLACK_API),
+            keys.section().has("responseHosts") ? hosts : SLACK_RESPONSE_HOSTS);
+    keys.rejectOthers();
+    return slack;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.amserr.app.http;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bodies, as long as they keep to the limits.
+ *
+ * @param longest in bytes
+ * @param patience how long a client may take
+ * @param places for bodies under way, so that slow clients cannot hold every thread
+ */
+record BodyReader(int longest, Duration patience, Ticker ticker, Semaphore places) {
+
+  byte[] read(HttpServletRequest request) throws IOException {
+    if (!places.tryAcquire()) {
+      throw new RequestRefused(
+          Problem.of(503, "Too many bodies are under way. Try again in a second.")
+              .with("Retry-After", "1"));
+    }
+    try {
+      return readInPlace(request);
+    } finally {
+      places.release();
+    }
+  }
+
+  private byte[] readInPlace(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > longest) {
+      throw tooLong();
+    }
+    String coding = request.getHeader("Content-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw new RequestRefused(415, "Send the body as it is, not compressed.");
+    }
+    long deadline = ticker.read() + patience.toNanos();
+    long announced = Math.max(0, request.getContentLengthLong());
+    ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.min(announced, 8_192));
+    byte[] piece = new byte[8_192];
+    InputStream in = request.getInputStream();
+    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+      if (body.size() + n > longest) {
+        throw tooLong();
+      }
+      if (ticker.read() - deadline > 0) {
+        throw tooSlow();
+      }
+      body.write(piece, 0, n);
+    }
+    return body.toByteArray();
+  }
+
+  /** What a failed read means for whoever sent the body. */
+  static RequestRefused broken(IOException failure) {
+    boolean late = failure.getCause() instanceof TimeoutException;
+    return late ? tooSlow() : closing(400, "The body broke off.");
+  }
+
+  /** A media type in lower case, without parameters; empty for none. */
+  static String mediaType(@Nullable String contentType) {
+    if (contentType == null) {
+      return "";
+    }
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    return type.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private RequestRefused tooLong() {
+    return closing(413, "The body is longer than " + longest + " bytes. Send less at once.");
+  }
+
+  private static RequestRefused tooSlow() {
+    return closing(408, "The body did not come in time.");
+  }
+
+  /** What is left of the body would be taken for the next request. */
+  private static RequestRefused closing(int status, String detail) {
+    return new RequestRefused(Problem.of(status, detail).with("Connection", "close"));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.amserr.app.http;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.amserr.storage.StoreUnavailableException;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Serves one path, whatever the method: names the request, asks the gate, calls the endpoint, turns
+ * every failure into a problem, counts.
+ */
+final class PathHandler implements Handler {
+
+  /** Under which a request's id stands in the log. */
+  static final String LOGGED_AS = "request";
+
+  static final String REQUEST_ID = "X-Request-Id";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PathHandler.class);
+
+  /** What every path handler of a server shares. */
+  record Server(
+      HttpSettings settings,
+      Gate gate,
+      RequestIds ids,
+      HttpMetrics metrics,
+      Ticker ticker,
+      Semaphore bodies) {}
+
+  private final String path;
+  private final Map<String, Route> byMethod;
+  private final Server server;
+
+  /**
+   * A handler for a path.
+   *
+   * @param byMethod its routes by the name of their method; empty where nothing is served
+   */
+  PathHandler(String path, Map<String, Route> byMethod, Server server) {
+    this.path = path;
+    this.byMethod = new TreeMap<>(byMethod);
+    this.server = server;
+    Route get = byMethod.get("GET");
+    if (get != null) {
+      this.byMethod.put("HEAD", get);
+    }
+  }
+
+  @Override
+  public void handle(Context context) throws IOException {
+    long start = server.ticker().read();
+    HttpServletRequest request = context.req();
+    String id = server.ids().given(request.getHeader(REQUEST_ID));
+    MDC.put(LOGGED_AS, id);
+    int status = 500;
+    try {
+      Answer answer = answer(id, request, context);
+      status = answer.status();
+      write(answer, id, request, context.res());
+    } finally {
+      long took = server.ticker().read() - start;
+      server.metrics().served(countedMethod(request), path, status, took);
+      LOG.debug("{} {} {} in {} µs", request.getMethod(), path, status, took / 1_000);
+      MDC.remove(LOGGED_AS);
+    }
+  }
+
+  private String countedMethod(HttpServletRequest request) {
+    return byMethod.containsKey(request.getMethod()) ? request.getMethod() : "other";
+  }
+
+  private Answer answer(String id, HttpServletRequest request, Context context) {
+    Route route = byMethod.get(request.getMethod());
+    if (route == null) {
+      return request.getMethod().equals("OPTIONS") && !byMethod.isEmpty()
+          ? options(request)
+          : unserved(request).answer(id);
+    }
+    Optional<Problem> objection = server.gate().objection(route, request);
+    if (objection.isPresent()) {
+      return objection.get().answer(id);
+    }
+    try {
+      return route.endpoint().answer(new Request(id, request, variables(context), bodies(route)));
+    } catch (RequestRefused refused) {
+      return refused.problem().answer(id);
+    } catch (StoreUnavailableException unavailable) {
+      LOG.warn("{}: the store does not answer", route, unavailable);
+      return Problem.of(503, "The store does not answer. Try again in a minute.").answer(id);
+    } catch (VirtualMachineError fatal) {
+      throw fatal;
+    } catch (RuntimeException | Error failure) {
+      LOG.error("{} failed", route, failure);
+      return Problem.of(500, "The mistake is on our side; the log has it under the request id.")
+          .answer(id);
+    }
+  }
+
+  private Map<String, String> variables(Context context) {
+    return path.indexOf('{') < 0 ? Map.of() : context.pathParamMap();
+  }
+
+  private BodyReader bodies(Route route) {
+    Limits limits = server.settings().limits();
+    int longest = route.bodyBytes() == 0 ? limits.bodyBytes() : route.bodyBytes();
+    return new BodyReader(longest, limits.body(), server.ticker(), server.bodies());
+  }
+
+  private Problem unserved(HttpServletRequest request) {
+    return byMethod.isEmpty()
+        ? Problem.of(404, "Nothing is served here. /openapi.json lists what is.")
+        : Problem.of(405, "Use " + allowed() + ", not " + request.getMethod() + ".")
+            .with("Allow", allowed());
+  }
+
+  private Answer options(HttpServletRequest request) {
+    Answer answer = Answer.empty(204).header("Allow", allowed());
+    String origin = request.getHeader("Origin");
+    return origin != null && server.gate().mayRead(origin)
+        ? answer
+            .header("Access-Control-Allow-Methods", allowed())
+            .header("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key")
+            .header("Access-Control-Max-Age", "600")
+        : answer;
+  }
+
+  private String allowed() {
+    return byMethod.keySet().stream().collect(Collectors.joining(", ")) + ", OPTIONS";
+  }
+
+  private void write(
+      Answer answer, String id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(answer.status());
+    SecurityHeaders.onEveryAnswer(response::setHeader);
+    response.setHeader(REQUEST_ID, id);
+    response.setHeader("Cache-Control", "no-store");
+    String origin = request.getHeader("Origin");
+    if (origin != null && server.gate().mayRead(origin)) {
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      response.setHeader("Access-Control-Expose-Headers", REQUEST_ID);
+      response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+      response.setHeader("Vary", "Origin");
+    }
+    answer.headers().forEach(response::setHeader);
+    if (!answer.mediaType().isEmpty()) {
+      response.setContentType(answer.mediaType());
+      response.setContentLength(answer.body().length);
+      response.getOutputStream().write(answer.body());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// Wires the page.
+
+import { listCommands, onTokenNeeded } from './api.js';
+import { Chat } from './chat.js';
+import { decodeBox } from './decode.js';
+import { element } from './dom.js';
+import { watch } from './panels.js';
+
+const THEME = 'amserr.theme';
+const MOST_EXAMPLES = 6;
+const at = (id) => document.getElementById(id);
+
+const chat = new Chat({
+  form: at('composer'), line: at('line'), log: at('log'), completions: at('completions'),
+});
+decodeBox({ field: at('code'), readings: at('readings'), state: at('decode-state') });
+theme(at('theme'));
+onTokenNeeded(tokenDialog(at('token-dialog')));
+watch(at('panels'), at('health'));
+commands();
+if (matchMedia('(hover: hover)').matches) at('line').focus();
+
+async function commands() {
+  let all;
+  try {
+    ({ commands: all } = await listCommands());
+  } catch (problem) {
+    at('commands').replaceChildren(element('li', { className: 'hint' }, problem.message));
+    return;
+  }
+  const examples = all.flatMap((command) => command.examples.slice(0, 1));
+  at('examples').replaceChildren(...examples.slice(0, MOST_EXAMPLES).map((line) =>
+    element('button', {
+      className: 'example', attributes: { type: 'button' }, on: { click: () => chat.run(line) },
+    }, line)));
+  at('commands').replaceChildren(...all.map((command) => element('li', {}, element('button', {
+    className: 'command',
+    attributes: { type: 'button' },
+    on: { click: () => chat.propose(`${command.path} `) },
+  }, element('code', {}, command.path), element('span', {}, command.description)))));
+}
+
+function theme(button) {
+  const root = document.documentElement;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const chosen = localStorage.getItem(THEME);
+  if (chosen === 'dark' || chosen === 'light') root.dataset.theme = chosen;
+  button.addEventListener('click', () => {
+    const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches;
+    root.dataset.theme = isDark ? 'light' : 'dark';
+    localStorage.setItem(THEME, root.dataset.theme);
+  });
+}
+
+/** Asks for a token; several requests that need it at once are asked once. */
+function tokenDialog(dialog) {
+  let asked = null;
+  const ask = () => new Promise((resolve) => {
+    const field = at('token');
+    field.value = '';
+    at('token-form').onsubmit = (event) => {
+      event.preventDefault();
+      dialog.returnValue = field.value.trim();
+      dialog.close(field.value.trim());
+    };
+    at('token-cancel').onclick = () => dialog.close('');
+    dialog.onclose = () => resolve(dialog.returnValue || null);
+    dialog.oncancel = () => { dialog.returnValue = ''; };
+    dialog.returnValue = '';
+    dialog.showModal();
+  });
+  return () => {
+    asked ??= ask().finally(() => { asked = null; });
+    return asked;
+  };
+}

@@ -1,0 +1,51 @@
+package dev.amserr.slack.inbound;
+
+import dev.amserr.command.Origin;
+import dev.amserr.command.render.ReaderTime;
+import dev.amserr.command.reply.Placement;
+import dev.amserr.command.reply.Privacy;
+import dev.amserr.command.reply.Reply;
+import dev.amserr.slack.blockkit.BlockKitRenderer;
+import dev.amserr.slack.blockkit.MessageJson;
+import dev.amserr.slack.blockkit.SlackMessage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Replies as the JSON with which Slack wants to be answered. */
+final class Answers {
+
+  private static final String MODAL_TITLE = "amserr";
+
+  private final BlockKitRenderer renderer;
+  private final MessageJson json = new MessageJson();
+
+  /** How a reply is written. */
+  @FunctionalInterface
+  interface Form {
+    String write(Reply reply, Origin origin);
+  }
+
+  Answers(BlockKitRenderer renderer) {
+    this.renderer = renderer;
+  }
+
+  /** A message that answers a command, or what was done to another message. */
+  String message(Reply reply, Origin origin) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("response_type", reply.privacy() == Privacy.PUBLIC ? "in_channel" : "ephemeral");
+    fields.put("replace_original", reply.placement() == Placement.REPLACE_MESSAGE);
+    if (!origin.place().thread().isEmpty()) {
+      fields.put("thread_ts", origin.place().thread());
+    }
+    return json.message(fields, render(reply, origin));
+  }
+
+  /** A modal in place of the one that was submitted. */
+  String modal(Reply reply, Origin origin) {
+    return json.modal(MODAL_TITLE, render(reply, origin));
+  }
+
+  private SlackMessage render(Reply reply, Origin origin) {
+    return renderer.render(reply, new ReaderTime(origin.zone(), origin.at()));
+  }
+}

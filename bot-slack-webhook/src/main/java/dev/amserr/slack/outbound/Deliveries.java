@@ -1,0 +1,41 @@
+package dev.amserr.slack.outbound;
+
+import dev.amserr.notify.Delivery;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Questions about a delivery. */
+final class Deliveries {
+
+  private Deliveries() {}
+
+  /** The id of the message, if it was delivered and has one. */
+  static Optional<String> messageId(Delivery delivery) {
+    return delivery.fold(
+        Delivery.Delivered::message,
+        limited -> Optional.empty(),
+        rejected -> Optional.empty(),
+        unreachable -> Optional.empty(),
+        unknown -> Optional.empty());
+  }
+
+  /** How long to wait, if it was limited. */
+  static Optional<Duration> pause(Delivery delivery) {
+    return delivery.fold(
+        delivered -> Optional.empty(),
+        limited -> Optional.of(limited.retryAfter()),
+        rejected -> Optional.empty(),
+        unreachable -> Optional.empty(),
+        unknown -> Optional.empty());
+  }
+
+  /** Why nothing was delivered, for a log. */
+  static String reason(Delivery delivery) {
+    return delivery.fold(
+        delivered -> "It was delivered.",
+        limited -> "Slack limits us for " + limited.retryAfter().toSeconds() + " s.",
+        Delivery.Rejected::reason,
+        Delivery.Unreachable::reason,
+        Delivery.Unknown::reason);
+  }
+}
