@@ -63,3 +63,10 @@ CREATE TABLE digest_run (
 );
 
 CREATE INDEX digest_run_by_time ON digest_run (scheduled_at);
+
+-- A right that one process holds at a time, such as Discord's gateway.
+CREATE TABLE lease (
+  name       TEXT   NOT NULL PRIMARY KEY,
+  holder     TEXT   NOT NULL CHECK (holder <> ''),
+  held_until BIGINT NOT NULL CHECK (held_until BETWEEN 0 AND 253402300799999)
+);

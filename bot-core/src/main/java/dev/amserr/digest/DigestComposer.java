@@ -8,6 +8,7 @@ import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.Span;
 import dev.amserr.command.reply.Tone;
+import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.StateKind;
 import java.net.URI;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class DigestComposer {
   private static final int HASH = 12;
 
   private final Function<RunId, Optional<URI>> pages;
-  private final DigestCharts charts;
+  private final ChartRenderer renderer;
   private final SnapshotCodec codec = new SnapshotCodec();
 
   /**
@@ -59,9 +60,9 @@ public final class DigestComposer {
    *
    * @param pages where people can read a whole digest; empty without a public address
    */
-  public DigestComposer(Function<RunId, Optional<URI>> pages, DigestCharts charts) {
+  public DigestComposer(Function<RunId, Optional<URI>> pages, ChartRenderer renderer) {
     this.pages = pages;
-    this.charts = charts;
+    this.renderer = renderer;
   }
 
   /** The messages of a digest, at least one. */
@@ -123,7 +124,7 @@ public final class DigestComposer {
     if (duties.more() > 0) {
       card.text(duties.note() + " owners");
     }
-    if (charts.canDraw() && !snapshot.chart().bands().isEmpty()) {
+    if (renderer.canDraw() && !snapshot.chart().bands().isEmpty()) {
       card.part(
           new Part.Image(
               DigestPictures.id(snapshot.run()),
@@ -131,7 +132,7 @@ public final class DigestComposer {
                   + String.join(
                       ", ",
                       snapshot.chart().bands().stream().map(DigestSnapshot.Band::label).toList()),
-              new Part.Image.Drawn(() -> charts.png(snapshot.chart(), snapshot.zone()))));
+              new Part.Image.Drawn(() -> DigestPictures.draw(snapshot, renderer))));
     }
     return card.build();
   }

@@ -1,5 +1,8 @@
 package dev.amserr.digest;
 
+import dev.amserr.recurrence.Chart;
+import dev.amserr.recurrence.ChartRenderer;
+import dev.amserr.time.Interval;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -9,7 +12,7 @@ public final class DigestPictures implements Function<String, byte[]> {
   private static final String PREFIX = "digest-";
 
   private final Function<RunId, Optional<DigestRun>> runs;
-  private final DigestCharts charts;
+  private final ChartRenderer renderer;
   private final SnapshotCodec codec = new SnapshotCodec();
 
   /**
@@ -17,9 +20,9 @@ public final class DigestPictures implements Function<String, byte[]> {
    *
    * @param runs where runs are kept
    */
-  public DigestPictures(Function<RunId, Optional<DigestRun>> runs, DigestCharts charts) {
+  public DigestPictures(Function<RunId, Optional<DigestRun>> runs, ChartRenderer renderer) {
     this.runs = runs;
-    this.charts = charts;
+    this.renderer = renderer;
   }
 
   /** The id of the chart of a run. */
@@ -42,6 +45,25 @@ public final class DigestPictures implements Function<String, byte[]> {
             .filter(run -> !run.snapshot().isEmpty())
             .map(run -> codec.read(run.snapshot()))
             .orElseThrow(() -> new IllegalArgumentException("No picture is called " + id));
-    return charts.png(snapshot.chart(), snapshot.zone());
+    return draw(snapshot, renderer);
+  }
+
+  /** The chart of a snapshot as PNG. */
+  static byte[] draw(DigestSnapshot snapshot, ChartRenderer renderer) {
+    DigestSnapshot.Chart chart = snapshot.chart();
+    return renderer.draw(
+        new Chart(
+            snapshot.run().schedule() + ": errors, the most frequent series",
+            chart.start(),
+            chart.stretch(),
+            chart.bands().stream()
+                .map(band -> new Chart.Layer(band.label() + " · " + band.source(), band.counts()))
+                .toList(),
+            chart.bands().stream()
+                .flatMap(band -> band.spikes().stream())
+                .map(spike -> new Interval(spike, spike.plus(chart.stretch())))
+                .toList(),
+            snapshot.zone()),
+        ChartRenderer.Theme.LIGHT);
   }
 }

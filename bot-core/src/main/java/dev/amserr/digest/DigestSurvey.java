@@ -97,9 +97,10 @@ public final class DigestSurvey {
       int muted = 0;
       for (Flagged one : all) {
         long c60 = highest60(mutedHours.getOrDefault(one.series().id(), List.of()));
-        if (one.series().handling().mute().holds(now, c60)) {
+        Handling handling = one.series().handling();
+        if (handling.mute().holds(now, c60)) {
           muted++;
-        } else if (one.series().handling().status() == Handling.Status.ACKNOWLEDGED) {
+        } else if (handling.covers(one.states(), now, c60)) {
           acknowledged++;
         } else {
           shown.add(one);

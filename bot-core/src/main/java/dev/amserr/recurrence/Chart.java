@@ -7,7 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What a picture of counts shows: bars side by side in time, stacked where there are several layers.
+ * What a picture of counts shows: bars side by side in time, stacked where there are several
+ * layers.
  *
  * @param title short, without the window, which the axis shows
  * @param start when the first bar begins

@@ -57,8 +57,7 @@ public record SeriesAnswer(WindowPart window, List<SeriesPart> series, int more)
    */
   public static SeriesAnswer of(Overview overview, Function<Series, String> owner) {
     return new SeriesAnswer(
-        new WindowPart(
-            overview.window().from().toString(), overview.window().until().toString()),
+        new WindowPart(overview.window().from().toString(), overview.window().until().toString()),
         overview.lines().stream().map(line -> part(line, owner)).toList(),
         overview.more());
   }

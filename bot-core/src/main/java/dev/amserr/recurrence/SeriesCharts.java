@@ -60,10 +60,7 @@ public final class SeriesCharts {
     String alt = series.label() + " from " + series.key().source() + ", occurrences an hour";
     return Optional.of(
         new Part.Image(
-            id,
-            alt,
-            new Part.Image.Drawn(
-                () -> renderer.draw(chart(series, hours, end), theme))));
+            id, alt, new Part.Image.Drawn(() -> renderer.draw(chart(series, hours, end), theme))));
   }
 
   /** Draws a picture by its id; empty if there is none of that id, or this machine can't draw. */
@@ -77,8 +74,7 @@ public final class SeriesCharts {
       return Optional.empty();
     }
     Instant end = Instant.ofEpochSecond(Long.parseLong(form.group(2)) * 3_600);
-    ChartRenderer.Theme theme =
-        ChartRenderer.Theme.valueOf(form.group(4).toUpperCase(Locale.ROOT));
+    ChartRenderer.Theme theme = ChartRenderer.Theme.valueOf(form.group(4).toUpperCase(Locale.ROOT));
     return store.series(List.of(Long.parseLong(form.group(1)))).stream()
         .findFirst()
         .map(series -> renderer.draw(chart(series, hours, end), theme));

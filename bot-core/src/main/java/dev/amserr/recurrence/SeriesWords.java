@@ -117,8 +117,15 @@ public final class SeriesWords {
           observed + " in 7 days, " + baseline + " in the 7 before; a ramp from " + limit + " on";
       case RECURRING -> note + ", " + baseline + " times in 7 days (ρ " + observed + ")";
       case QUIET ->
-          "nothing for " + observed + " h, limit " + limit + " h, usually one in " + baseline + " h";
-      case SOURCE_SILENT -> "nothing from all of its source for " + observed + " h: check the reporter";
+          "nothing for "
+              + observed
+              + " h, limit "
+              + limit
+              + " h, usually one in "
+              + baseline
+              + " h";
+      case SOURCE_SILENT ->
+          "nothing from all of its source for " + observed + " h: check the reporter";
     };
   }
 }

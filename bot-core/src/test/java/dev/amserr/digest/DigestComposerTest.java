@@ -8,6 +8,8 @@ import dev.amserr.command.reply.Card;
 import dev.amserr.command.reply.Part;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.ReplyCodec;
+import dev.amserr.recurrence.Chart;
+import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.StateKind;
 import java.net.URI;
 import java.time.Clock;
@@ -196,16 +198,16 @@ class DigestComposerTest {
                 ZoneId.of("UTC"), Clock.fixed(SampleDigests.NINE, ZoneOffset.UTC).instant()));
   }
 
-  private static DigestCharts drawing() {
-    return new DigestCharts() {
+  private static ChartRenderer drawing() {
+    return new ChartRenderer() {
       @Override
       public boolean canDraw() {
         return true;
       }
 
       @Override
-      public byte[] png(DigestSnapshot.Chart chart, ZoneId zone) {
-        return new byte[] {1};
+      public byte[] draw(Chart chart, Theme theme) {
+        return new byte[] {(byte) chart.layers().size()};
       }
     };
   }

@@ -8,6 +8,8 @@ import dev.amserr.oncall.Additions;
 import dev.amserr.oncall.OnCallResolver;
 import dev.amserr.oncall.Rosters;
 import dev.amserr.recurrence.Batch;
+import dev.amserr.recurrence.Chart;
+import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.InMemoryOccurrenceStore;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesState;
@@ -41,8 +43,7 @@ public final class DigestDesk {
   public final List<DigestSchedule> schedules = new ArrayList<>();
   public final Destinations destinations =
       name -> List.of(TEAM, OPS).stream().filter(d -> d.name().equals(name)).findFirst();
-  public final DigestComposer composer =
-      new DigestComposer(run -> Optional.empty(), DigestCharts.none());
+  public final DigestComposer composer = new DigestComposer(run -> Optional.empty(), without());
   public final DigestSurvey survey =
       new DigestSurvey(
           store,
@@ -95,6 +96,21 @@ public final class DigestDesk {
   /** A state is over. */
   public void close(long series, StateKind kind, Instant since, Instant at) {
     change(new StateChange.Closed(series, state(kind, since), at), at);
+  }
+
+  /** A machine without fonts. */
+  private static ChartRenderer without() {
+    return new ChartRenderer() {
+      @Override
+      public boolean canDraw() {
+        return false;
+      }
+
+      @Override
+      public byte[] draw(Chart chart, Theme theme) {
+        throw new IllegalStateException("this machine has no fonts");
+      }
+    };
   }
 
   private void change(StateChange change, Instant until) {

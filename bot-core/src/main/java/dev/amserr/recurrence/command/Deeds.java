@@ -148,7 +148,6 @@ final class Deeds {
   }
 
   private static Reply forgotten() {
-    return SeriesLookup.warning(
-        "This series is not known", "Run /errors top for those that are.");
+    return SeriesLookup.warning("This series is not known", "Run /errors top for those that are.");
   }
 }

@@ -99,8 +99,7 @@ public final class ErrorCommands {
             sub(
                 "history",
                 "What was said of an error, and what people did about it",
-                Signature.of(
-                        code("Which error").required(), source(), OptionSpec.share())
+                Signature.of(code("Which error").required(), source(), OptionSpec.share())
                     .examples("/errors history 0x20200194")),
             deed("ack", "Says that you know of an error").examples("/errors ack 0x20200194").with(),
             deed("resolve", "Says that an error is fixed; should it come back, you are told")

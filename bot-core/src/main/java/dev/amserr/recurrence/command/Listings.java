@@ -83,8 +83,7 @@ final class Listings {
         Card.titled("Errors of the last " + window)
             .tone(news ? Tone.WARNING : Tone.INFO)
             .inlineFact("total", SeriesWords.count(overview.total(), overview.totalBefore()))
-            .inlineFact(
-                "series", Integer.toString(overview.lines().size() + overview.more()));
+            .inlineFact("series", Integer.toString(overview.lines().size() + overview.more()));
     if (!lines.isEmpty()) {
       card.part(new Part.Bullets(lines, overview.more()));
     }
@@ -134,7 +133,9 @@ final class Listings {
               Phrase.of(Integer.toString(source.series())),
               Phrase.of(String.format(Locale.ROOT, "%,d", source.count())),
               Phrase.of(rate(source)),
-              source.lastSeen() == null ? Phrase.of("never") : Phrase.empty().time(source.lastSeen())));
+              source.lastSeen() == null
+                  ? Phrase.of("never")
+                  : Phrase.empty().time(source.lastSeen())));
     }
     return Reply.of(
             Card.titled("Sources of the last " + Durations.rough(window))
@@ -169,7 +170,9 @@ final class Listings {
     store
         .events(series.id(), MOST_EVENTS + 1)
         .forEach(
-            event -> lines.add(Phrase.empty().time(event.at()).plain(": ").then(SeriesWords.event(event))));
+            event ->
+                lines.add(
+                    Phrase.empty().time(event.at()).plain(": ").then(SeriesWords.event(event))));
     int shown = Math.min(lines.size(), MOST_EVENTS);
     Card.Builder card =
         Card.titled("History of " + series.label())

@@ -43,8 +43,7 @@ final class Portraits {
   private final Owners owners;
   private final SeriesCharts charts;
 
-  Portraits(
-      OccurrenceStore store, Supplier<Decoder> decoder, Owners owners, SeriesCharts charts) {
+  Portraits(OccurrenceStore store, Supplier<Decoder> decoder, Owners owners, SeriesCharts charts) {
     this.store = store;
     this.decoder = decoder;
     this.owners = owners;
@@ -53,8 +52,7 @@ final class Portraits {
 
   Reply show(List<Series> found, Instant now) {
     List<Series> shown = found.subList(0, Math.min(found.size(), ErrorCommands.MOST_CARDS));
-    Map<Long, List<SeriesState>> states =
-        store.openStates(shown.stream().map(Series::id).toList());
+    Map<Long, List<SeriesState>> states = store.openStates(shown.stream().map(Series::id).toList());
     List<Card> cards = new ArrayList<>();
     for (Series series : shown) {
       cards.add(card(series, states.getOrDefault(series.id(), List.of()), now));
@@ -88,9 +86,7 @@ final class Portraits {
     }
     reading.ifPresent(read -> card.fact("owner", owners.of(read, now).phrase()));
     samples(card, series);
-    charts
-        .image(series, CHART_HOURS, now, ChartRenderer.Theme.DARK)
-        .ifPresent(card::part);
+    charts.image(series, CHART_HOURS, now, ChartRenderer.Theme.DARK).ifPresent(card::part);
     actions(series).forEach(card::action);
     return card.build();
   }

@@ -32,7 +32,8 @@ final class SeriesLookup {
     if (all.isEmpty()) {
       return warning(
           "No occurrences of " + text,
-          "Nobody has reported it. /errors top lists what was reported; /amserr " + text
+          "Nobody has reported it. /errors top lists what was reported; /amserr "
+              + text
               + " says what it means.");
     }
     List<Series> found =
