@@ -170,7 +170,8 @@ class SectionTest {
   void every_text_at_any_depth_can_be_replaced_and_keeps_its_place() {
     Section section =
         section("{a: x, b: [x, {c: x}], d: {e: x}}")
-            .mapTexts(text -> text.toUpperCase(Locale.ROOT));
+            .substituted(
+                value -> Optional.of(Substitute.plain(value.text().toUpperCase(Locale.ROOT))));
 
     assertThat(section.text("a", "")).isEqualTo("X");
     assertThat(section.sectionOrEmpty("d").text("e", "")).isEqualTo("X");

@@ -18,11 +18,11 @@ final class Markup {
 
   private static final String MARKERS = "*_~`";
 
-  /** An opening marker, a quotation or an emoji. */
+  /** An opening marker, a quotation or an emoji; takes time in proportion to the text. */
   private static final Pattern READ_AS_MARKUP =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])[*_~](?=\\S)|`|(?m:^\\s*>)"
-              + "|:(?:100|1234|[+-]1|[a-z0-9_'+-]*[a-z][a-z0-9_'+-]*):");
+          "(?<![\\p{L}\\p{N}])[*_~](?=\\S)|`|(?m:^[ \\t]*>)"
+              + "|:(?:100|1234|[+-]1|(?=[0-9_'+-]{0,99}[a-z])[a-z0-9_'+-]{1,100}):");
 
   private final ReaderTime time;
 

@@ -1,6 +1,7 @@
 package dev.amserr.slack.blockkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.Gson;
@@ -17,6 +18,7 @@ import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.Span;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,16 @@ class BlockKitRendererTest {
     JsonNode text = rendered.blocks().get(1).path("text");
     assertThat(text.path("type").asText()).isEqualTo("mrkdwn");
     assertThat(text.path("text").asText()).isEqualTo(data + " *b*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {":a", "\n", " ", "*", "<", "&", ":"})
+  void a_hostile_text_takes_no_longer_than_another(String part) {
+    Reply reply = Reply.of(Card.titled("x").text(part.repeat(200_000) + "end").build());
+
+    Rendered rendered = assertTimeout(Duration.ofSeconds(5), () -> Rendered.of(reply));
+
+    assertThat(rendered.blocks()).isNotEmpty();
   }
 
   @Test
