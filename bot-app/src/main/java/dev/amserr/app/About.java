@@ -1,5 +1,6 @@
 package dev.amserr.app;
 
+import dev.amserr.app.config.FeatureSwitch;
 import dev.amserr.command.reply.Card;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.Tone;
@@ -13,9 +14,9 @@ import java.util.function.Supplier;
 final class About implements Supplier<Reply> {
 
   private final Supplier<Decoder> decoder;
-  private final Supplier<List<Switch>> switches;
+  private final Supplier<List<FeatureSwitch>> switches;
 
-  About(Supplier<Decoder> decoder, Supplier<List<Switch>> switches) {
+  About(Supplier<Decoder> decoder, Supplier<List<FeatureSwitch>> switches) {
     this.decoder = decoder;
     this.switches = switches;
   }
@@ -38,13 +39,13 @@ final class About implements Supplier<Reply> {
                 String.format(
                     Locale.ROOT, "%,d of %d systems", catalogs.size(), catalogs.systems().size()))
             .fact("Java", String.valueOf(Runtime.version()));
-    for (Switch each : switches.get()) {
-      card.fact(each.name(), (each.on() ? "on" : "off") + detail(each));
+    for (FeatureSwitch each : switches.get()) {
+      card.fact(each.name(), (each.on() ? "on" : "off") + how(each));
     }
     return Reply.of(card.build());
   }
 
-  private static String detail(Switch each) {
-    return each.detail().isEmpty() ? "" : ": " + each.detail();
+  private static String how(FeatureSwitch each) {
+    return each.how().isEmpty() ? "" : ": " + each.how();
   }
 }

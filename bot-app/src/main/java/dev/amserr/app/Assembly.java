@@ -1,8 +1,13 @@
 package dev.amserr.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.amserr.app.chat.ChatDesk;
+import dev.amserr.app.chat.DiscordPlatform;
+import dev.amserr.app.chat.SlackPlatform;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.ConfiguredAccess;
+import dev.amserr.app.config.FeatureSwitch;
+import dev.amserr.app.config.Secret;
 import dev.amserr.app.config.Settings;
 import dev.amserr.app.console.CommandApi;
 import dev.amserr.app.console.CompletionApi;
@@ -50,18 +55,24 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the one place that knows all of them. */
 final class Assembly implements AutoCloseable {
 
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(20);
+
   private final Configuration atStart;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private final RequestIds ids = new RequestIds(random);
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpMetrics metrics = new HttpMetrics(meters);
@@ -74,6 +85,8 @@ final class Assembly implements AutoCloseable {
   private final OnCallCommands onCallCommands;
   private final CommandRegistry commands;
   private final CommandDispatcher dispatcher;
+  private final SlackPlatform slack;
+  private final @Nullable DiscordPlatform discord;
   private final HttpServer server;
   private volatile Configuration configuration;
 
@@ -95,16 +108,43 @@ final class Assembly implements AutoCloseable {
     this.onCallCommands = new OnCallCommands(onCall, covers, codes, identities, rules);
     this.commands = commands();
     this.dispatcher = dispatcher();
+    ChatDesk desk =
+        new ChatDesk(
+            commands,
+            dispatcher,
+            CodeCommands.DECODE,
+            configuration.settings().server().zone(),
+            clock);
+    this.slack =
+        new SlackPlatform(
+            configuration.settings().slack(),
+            configuration.settings().server().publicUrl(),
+            desk,
+            ids,
+            meters);
+    Secret token = configuration.settings().discord().token();
+    this.discord =
+        token == null
+            ? null
+            : new DiscordPlatform(configuration.settings().discord(), token.reveal(), desk);
     this.server = serve();
   }
 
   static Assembly start(Configuration configuration, Path data, Clock clock, Rounds rounds) {
     Database database = Database.open(storeLocation(configuration.settings(), data));
     try {
-      return new Assembly(configuration, database, clock);
+      Assembly assembly = new Assembly(configuration, database, clock);
+      assembly.begin(rounds);
+      return assembly;
     } catch (RuntimeException | Error e) {
       database.close();
       throw e;
+    }
+  }
+
+  private void begin(Rounds rounds) {
+    if (discord != null) {
+      rounds.every(BETWEEN_ATTEMPTS, "discord", discord::connect);
     }
   }
 
@@ -118,11 +158,11 @@ final class Assembly implements AutoCloseable {
   }
 
   /** What is on and off, in the order in which people ask for it. */
-  List<Switch> switches() {
-    return List.of(
-        Switch.on("store", database.describe()),
-        Switch.off("Discord", "DISCORD_TOKEN"),
-        Switch.off("Slack", "SLACK_SIGNING_SECRET"));
+  List<FeatureSwitch> switches() {
+    List<FeatureSwitch> switches = new ArrayList<>();
+    switches.add(new FeatureSwitch("store " + database.describe(), true, ""));
+    switches.addAll(FeatureSwitch.of(configuration.settings()));
+    return switches;
   }
 
   /** Puts another configuration in force, as far as that needs no restart. */
@@ -135,6 +175,10 @@ final class Assembly implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    slack.close();
+    if (discord != null) {
+      discord.close();
+    }
     database.close();
   }
 
@@ -185,7 +229,8 @@ final class Assembly implements AutoCloseable {
                 new CompletionApi(commands, dispatcher, visitor),
                 new OnCallApi(onCall, clock),
                 new PanelApi(panels(), visitor),
-                new HealthApi(List.of(new Health.Check("store", this::storeHealth))),
+                new HealthApi(checks()),
+                slack,
                 new MetricsApi(meters)));
     return HttpServer.start(
         new HttpSettings(
@@ -197,12 +242,25 @@ final class Assembly implements AutoCloseable {
             Limits.DEFAULT.withBodyBytes(settings.maxBodyBytes())),
         features,
         metrics,
-        new RequestIds(random),
+        ids,
         Ticker.systemTicker());
   }
 
   private List<Panel> panels() {
     return List.of(new Panel("oncall", "On call now", () -> onCallCommands.now(clock.instant())));
+  }
+
+  private List<Health.Check> checks() {
+    List<Health.Check> checks = new ArrayList<>();
+    checks.add(new Health.Check("store", this::storeHealth));
+    if (discord != null) {
+      checks.add(new Health.Check("discord", () -> health(discord.trouble())));
+    }
+    return checks;
+  }
+
+  private static Health health(Optional<String> trouble) {
+    return trouble.<Health>map(Health.Degraded::new).orElseGet(Health.Up::new);
   }
 
   private Health storeHealth() {

@@ -3,6 +3,7 @@ package dev.amserr.app;
 import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.ConfigWatcher;
 import dev.amserr.app.config.Configuration;
+import dev.amserr.app.config.FeatureSwitch;
 import dev.amserr.app.config.Reload;
 import dev.amserr.app.config.ServerSettings.LogFormat;
 import dev.amserr.app.http.HttpStartException;
@@ -77,7 +78,9 @@ public final class Bot implements AutoCloseable {
   }
 
   private String state() {
-    return assembly.switches().stream().map(Switch::toString).collect(Collectors.joining(", "));
+    return assembly.switches().stream()
+        .map(FeatureSwitch::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private void took(Reload reload) {

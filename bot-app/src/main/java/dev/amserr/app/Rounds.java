@@ -24,7 +24,7 @@ final class Rounds implements AutoCloseable {
           });
 
   /**
-   * Does something from now on.
+   * Does something now, in another thread, and again and again.
    *
    * @param pause from the end of one time to the beginning of the next
    * @param name for the log
@@ -33,7 +33,7 @@ final class Rounds implements AutoCloseable {
     // What a schedule does with its future nobody looks at: failures are logged here.
     var unused =
         threads.scheduleWithFixedDelay(
-            () -> attempt(name, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+            () -> attempt(name, task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void attempt(String name, Runnable task) {

@@ -1,5 +1,6 @@
 package dev.amserr.command;
 
+import java.util.List;
 import java.util.Map;
 
 /** The table of commands as the README shows it, in Markdown. */
@@ -7,11 +8,11 @@ public final class CommandTable {
 
   private CommandTable() {}
 
-  /** One row for each call, in the order of registration; ends in a line break. */
-  public static String markdown(CommandRegistry registry) {
+  /** One row for each call, in the order of the commands; ends in a line break. */
+  public static String markdown(List<CommandSpec> commands) {
     StringBuilder table =
         new StringBuilder("| command | what it does | for | example |\n|---|---|---|---|\n");
-    for (CommandSpec spec : registry.specs()) {
+    for (CommandSpec spec : commands) {
       for (Map.Entry<CommandPath, Signature> call : spec.signatures().entrySet()) {
         Signature signature = call.getValue();
         String description =

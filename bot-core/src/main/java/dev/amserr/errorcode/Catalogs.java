@@ -29,6 +29,7 @@ public final class Catalogs {
   private final Map<String, List<CatalogEntry>> byName = new HashMap<>();
   private final List<BitCodes> bitCodes = new ArrayList<>();
   private final List<CatalogEntry> withPatterns = new ArrayList<>();
+  private final List<CatalogEntry> entries;
   private final long[] hresults;
 
   /** The codes of a system whose values have a layout of their own, by their identity bits. */
@@ -53,6 +54,7 @@ public final class Catalogs {
     bySystem.clear();
     ranked.forEach(c -> bySystem.put(c.system().id(), c));
     ranked.forEach(this::index);
+    entries = ranked.stream().flatMap(catalog -> catalog.entries().stream()).toList();
     List<Map<?, List<CatalogEntry>>> maps =
         List.of(byHresult, byInteger, byHttpStatus, sentWithStatus, byName);
     Comparator<CatalogEntry> byRank = Comparator.comparingInt(entry -> entry.system().rank());
@@ -124,7 +126,7 @@ public final class Catalogs {
 
   /** How many codes there are in all. */
   public int size() {
-    return bySystem.values().stream().mapToInt(catalog -> catalog.entries().size()).sum();
+    return entries.size();
   }
 
   /** How many codes a system has; 0 for an unknown system. */
@@ -150,7 +152,7 @@ public final class Catalogs {
 
   /** Every entry, by rank and then in the order of the files. */
   List<CatalogEntry> entries() {
-    return bySystem.values().stream().flatMap(c -> c.entries().stream()).toList();
+    return entries;
   }
 
   List<CatalogEntry> byHresult(long bits) {

@@ -122,15 +122,13 @@ final class CodeScanner {
   private void name(int start, int end) {
     boolean assigned = ":=\"'>".indexOf(charAt(start - 1)) >= 0 || charAt(start - 2) == ':';
     if (end - start <= LONGEST_NAME
-        && (Names.looksLikeName(text.subSequence(start, end)) || (assigned && isKeyed(start)))) {
+        && (Names.looksLikeName(text, start, end) || (assigned && isKeyed(start)))) {
       mentions.add(new Mention.Named(start, end));
     }
     otherWords++;
     lastWordStart = start;
     lastWordEnd = end;
-    if (end - start <= 12 && !httpLine) {
-      httpLine = Cues.isHttpWord(text.substring(start, end));
-    }
+    httpLine = httpLine || Cues.isHttpWord(text, start, end);
     at = end;
   }
 

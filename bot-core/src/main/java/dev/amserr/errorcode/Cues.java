@@ -68,6 +68,10 @@ final class Cues {
   private static final Set<String> METHODS =
       Set.of("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH");
   private static final int LONGEST_KEY = 40;
+  private static final int LONGEST_HTTP_WORD = 9;
+
+  /** With which the words above begin: most words of a log are left out by this alone. */
+  private static final String HTTP_INITIALS = "hragsHRAGSPDO";
 
   private Cues() {}
 
@@ -88,8 +92,12 @@ final class Cues {
         || folded.endsWith("hresult");
   }
 
-  /** Whether an HTTP status may follow on the same line. */
-  static boolean isHttpWord(String word) {
+  /** Whether an HTTP status may follow a word on the same line. */
+  static boolean isHttpWord(String text, int start, int end) {
+    if (end - start > LONGEST_HTTP_WORD || HTTP_INITIALS.indexOf(text.charAt(start)) < 0) {
+      return false;
+    }
+    String word = text.substring(start, end);
     return METHODS.contains(word) || HTTP_WORDS.contains(word.toLowerCase(Locale.ROOT));
   }
 }

@@ -23,11 +23,11 @@ final class Names {
    * Whether a word is written as only code names are: with an underscore, or with a capital inside.
    * Ordinary words of a sentence are not.
    */
-  static boolean looksLikeName(CharSequence word) {
+  static boolean looksLikeName(String text, int start, int end) {
     boolean lower = false;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (c == '_' && i > 0 && i < word.length() - 1) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '_' && i > start && i < end - 1) {
         return true;
       }
       if (lower && c >= 'A' && c <= 'Z') {

@@ -182,6 +182,14 @@ final class TextReader {
   }
 
   private boolean wildcard(String written, Mention.Wildcard wildcard) {
+    Object key = List.of(wildcard.value(), wildcard.mask());
+    if (!findings.countAgain(key)) {
+      findings.add(key, written, null, matching(wildcard));
+    }
+    return true;
+  }
+
+  private List<Reading> matching(Mention.Wildcard wildcard) {
     List<Reading> matching = new ArrayList<>();
     for (CatalogEntry entry : catalogs.entries()) {
       boolean wide = entry.numbers() == NumberSpace.HRESULT || entry.numbers() == NumberSpace.BITS;
@@ -192,8 +200,7 @@ final class TextReader {
         matching.add(readings.of(entry, Match.PATTERN, "fits the wildcard", Map.of()));
       }
     }
-    take(wildcard, written, matching);
-    return true;
+    return matching;
   }
 
   /** Finds the messages of services in which numbers vary. */

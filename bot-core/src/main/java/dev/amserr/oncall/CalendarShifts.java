@@ -47,7 +47,8 @@ public record CalendarShifts(
 
   /** The last good data, because later fetches failed. */
   public CalendarShifts agedBy(Duration age) {
-    return new CalendarShifts(shifts, known, "calendar " + Durations.rough(age) + " old");
+    String old = "calendar " + Durations.rough(age) + " old";
+    return new CalendarShifts(shifts, known, staleness.isEmpty() ? old : old + "; " + staleness);
   }
 
   /** Why the data may be out of date. */

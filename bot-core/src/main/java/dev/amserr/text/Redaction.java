@@ -16,7 +16,7 @@ public final class Redaction {
           "(?i)(\\b[a-z][a-z0-9+.-]{1,15}://)([^\\s/?#@<>\"]{1,256}@)?([^\\s?#<>\"]*)([?#][^\\s<>\"]*)?");
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)\\b(access_?token|token|api_?key|apikey|secret|password|passwd|pwd|sig|signature|sas)"
+          "(?i)\\b(?=[akpst])(access_?token|token|api_?key|apikey|secret|password|passwd|pwd|sig|signature|sas)"
               + "(\"?\\s{0,3}[=:]\\s{0,3}\"?)([^\\s\"'&,;<>]{1,4096})");
   private static final Pattern BEARER =
       Pattern.compile("(?i)\\b(bearer|basic)\\s{1,3}([a-z0-9._~+/=-]{8,4096})");
@@ -40,6 +40,19 @@ public final class Redaction {
     if (result.indexOf('=') >= 0 || result.indexOf(':') >= 0) {
       result = SECRET.matcher(result).replaceAll("$1$2***");
     }
-    return BEARER.matcher(result).replaceAll("$1 ***");
+    return hasSchemeOfCredentials(result) ? BEARER.matcher(result).replaceAll("$1 ***") : result;
+  }
+
+  /** Whether the text may have one: much quicker to find than the whole. */
+  private static boolean hasSchemeOfCredentials(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == 'b' || c == 'B')
+          && (text.regionMatches(true, i, "bearer", 0, 6)
+              || text.regionMatches(true, i, "basic", 0, 5))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -8,7 +8,7 @@ class CommandTableTest {
 
   @Test
   void each_call_is_a_row_and_bars_in_cells_are_escaped() {
-    String table = CommandTable.markdown(SampleCommands.registry().build());
+    String table = CommandTable.markdown(SampleCommands.registry().build().specs());
 
     assertThat(table.lines())
         .startsWith(

@@ -104,7 +104,7 @@ class SectionTest {
       value = {
         "a: [1] | x.yaml:1: a: found a list, expected a single value",
         "a: {b: 1} | x.yaml:1: a: found keys with values, expected a single value",
-        "a: &x 1 | x.yaml:1: a: found an anchor (&x), expected a single value",
+        "a: &x 1 | x.yaml:1: a: found an anchor (&), expected a single value",
       })
   void a_value_of_the_wrong_form_is_reported_and_answered_as_absent(String text, String message) {
     Optional<Value> value = section(text).value("a");
@@ -178,13 +178,33 @@ class SectionTest {
     assertThat(section.sectionOrEmpty("d").value("e").orElseThrow().position().line()).isEqualTo(1);
   }
 
+  @Test
+  void a_text_that_could_not_be_replaced_is_not_reported_again() {
+    Section section = section("{a: x}").substituted(value -> Optional.empty());
+
+    assertThat(section.required("a", "a name")).isEmpty();
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void a_substitute_is_shown_in_messages_as_it_wants_to_be() {
+    Section section =
+        section("{a: secret-name}")
+            .substituted(value -> Optional.of(new Substitute("s3cret", "the text of a variable")));
+
+    section.value("a").orElseThrow().reject("something else");
+
+    assertThat(problems())
+        .containsExactly("x.yaml:1: a: found the text of a variable, expected something else");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "'- a' | x.yaml:1: found a list, expected keys with values",
         "'just text' | x.yaml:1: found \"just text\", expected keys with values",
-        "'a: \"open' | x.yaml:1: found found unexpected end of stream, expected valid YAML",
+        "'a: \"open' | x.yaml:1: found unexpected end of stream, expected valid YAML",
         "'a: \u0001' | x.yaml:1: found text that is not YAML, expected valid YAML of printable text",
       })
   void what_is_no_mapping_is_no_file(String text, String message) {
@@ -206,6 +226,6 @@ class SectionTest {
 
     assertThat(section.values("a")).isEmpty();
     assertThat(problems())
-        .containsExactly("x.yaml:1: a: found an anchor (&a), expected a list of values");
+        .containsExactly("x.yaml:1: a: found an anchor (&), expected a list of values");
   }
 }

@@ -33,7 +33,7 @@ public final class DiscordBot {
   private final Origins origins;
   private final Duration patience;
   private final List<CommandData> declarations;
-  private @Nullable Gateway gateway;
+  private volatile @Nullable Gateway gateway;
 
   /**
    * A bot that is not connected yet.
@@ -75,8 +75,9 @@ public final class DiscordBot {
    * Connection.Connected} nothing of it runs.
    */
   public synchronized Connection start() {
-    if (gateway != null && gateway.isAlive()) {
-      return new Connection.Connected(gateway.botName());
+    Gateway present = gateway;
+    if (present != null && present.isAlive()) {
+      return new Connection.Connected(present.botName());
     }
     stop();
     Workers workers = new Workers();
@@ -114,14 +115,16 @@ public final class DiscordBot {
 
   /** Ends what runs, for up to some seconds, and disconnects. Does nothing if not connected. */
   public synchronized void stop() {
-    if (gateway != null) {
-      gateway.close();
+    Gateway present = gateway;
+    if (present != null) {
+      present.close();
       gateway = null;
     }
   }
 
-  /** Why commands do not arrive right now; empty if they do. */
-  public synchronized Optional<String> trouble() {
-    return gateway == null ? Optional.of("Not connected to Discord.") : gateway.trouble();
+  /** Why commands do not arrive right now; empty if they do. Never waits. */
+  public Optional<String> trouble() {
+    Gateway present = gateway;
+    return present == null ? Optional.of("Not connected to Discord.") : present.trouble();
   }
 }

@@ -18,8 +18,8 @@ import dev.amserr.discord.render.ReplyRenderer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
@@ -81,10 +81,10 @@ final class Interactions extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    CommandPath path = RawOptions.path(event);
     once(
         event,
         () -> {
+          CommandPath path = RawOptions.path(event);
           Origin origin = origins.of(event);
           command(event, binder.bind(path, RawOptions.of(event), origin), origin, path.toString());
         });
@@ -96,12 +96,12 @@ final class Interactions extends ListenerAdapter {
         event,
         () -> {
           Origin origin = origins.of(event);
-          Map<String, String> options = messageCommand.options(event.getTarget());
-          CommandInput input =
-              options.isEmpty()
-                  ? MessageCommand.NOTHING_TO_READ
-                  : binder.bind(messageCommand.path(), options, origin);
-          command(event, input, origin, MESSAGE_COMMAND);
+          Message message = event.getTarget();
+          if (AttachedText.isIn(message)) {
+            decodeLater(event, message, origin);
+          } else {
+            command(event, messageCommand.input(message, binder, origin), origin, MESSAGE_COMMAND);
+          }
         });
   }
 
@@ -141,8 +141,17 @@ final class Interactions extends ListenerAdapter {
       answer.deferThen(work);
     } else {
       work.run();
-      workers.after(DIRECT.minus(ticket.age()), answer::deferIfOpen);
+      workers.after(DIRECT, answer::deferIfOpen);
     }
+  }
+
+  /** Files must be fetched first, so this takes its time. */
+  private void decodeLater(IReplyCallback event, Message message, Origin origin) {
+    Ticket ticket = ticket(event, MESSAGE_COMMAND);
+    CommandAnswer answer = new CommandAnswer(event, Privacy.PRIVATE, ticket, rest);
+    Supplier<Reply> call =
+        () -> dispatcher.dispatch(messageCommand.input(message, binder, origin), origin);
+    answer.deferThen(() -> run(answer, ticket, call));
   }
 
   private void click(GenericComponentInteractionCreateEvent event, List<String> chosen) {

@@ -3,8 +3,10 @@ package dev.amserr.discord;
 import dev.amserr.command.CommandPath;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.OptionSpec;
+import dev.amserr.command.Origin;
 import dev.amserr.command.Signature;
 import dev.amserr.command.parse.CommandInput;
+import dev.amserr.command.parse.OptionBinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The command in the menu of a message: calls one of the registry's with the message's text, that
- * of other bots' embeds included.
+ * of other bots' embeds and of attached text files included.
  *
  * @param path the command that is called
  * @param option the option that takes the text
  */
 record MessageCommand(CommandPath path, String option) {
 
-  static final CommandInput NOTHING_TO_READ =
+  private static final CommandInput NOTHING_TO_READ =
       new CommandInput.Refused(
           CommandInput.Refused.Cause.UNUSABLE_OPTIONS,
-          "There is no text in this message; attached files are not read. Paste the lines that"
-              + " matter as text and try again.");
+          "There is no text to read in this message. Paste the lines that matter as text, or attach"
+              + " them as a .txt or .log file, and try again.");
 
   /**
    * Finds the option that takes the text: the one that takes the rest of a line.
@@ -47,10 +49,12 @@ record MessageCommand(CommandPath path, String option) {
     return new MessageCommand(path, text.name());
   }
 
-  /** The call's options; empty if the message has no text. */
-  Map<String, String> options(Message message) {
-    String text = text(message);
-    return text.isBlank() ? Map.of() : Map.of(option, text);
+  /** The call for a message. Waits for Discord if there is {@link AttachedText}. */
+  CommandInput input(Message message, OptionBinder binder, Origin origin) {
+    String text = text(message) + "\n" + AttachedText.of(message);
+    return text.isBlank()
+        ? NOTHING_TO_READ
+        : binder.bind(path, Map.of(option, text.strip()), origin);
   }
 
   private static String text(Message message) {

@@ -1,5 +1,6 @@
 package dev.amserr.discord;
 
+import dev.amserr.command.AccessRule;
 import dev.amserr.command.AccessRules;
 import dev.amserr.command.ActionHandler;
 import dev.amserr.command.ActionSpec;
@@ -7,8 +8,11 @@ import dev.amserr.command.Choice;
 import dev.amserr.command.CommandHandler;
 import dev.amserr.command.CommandPath;
 import dev.amserr.command.CommandRegistry;
+import dev.amserr.command.CommandSpec;
 import dev.amserr.command.Invocation;
+import dev.amserr.command.OptionSpec;
 import dev.amserr.command.SampleCommands;
+import dev.amserr.command.Signature;
 import dev.amserr.command.dispatch.Actions;
 import dev.amserr.command.dispatch.CommandDispatcher;
 import dev.amserr.command.dispatch.RateLimit;
@@ -30,6 +34,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BotInTest implements AutoCloseable {
 
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  static final CommandSpec REPORT =
+      CommandSpec.of(
+          "report",
+          "Reads the store",
+          Signature.of(OptionSpec.share()).deferred().access(AccessRule.rosterMember()));
   static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3};
 
   final RecordsInMemory records = new RecordsInMemory();
@@ -102,7 +111,8 @@ final class BotInTest implements AutoCloseable {
         .command(
             SampleCommands.errors(),
             Map.of("top", invocation -> chart(), "show", echo, "mute", echo))
-        .action(ActionSpec.once("ack"), acknowledging())
+        .command(REPORT, invocation -> Reply.of("A report").shareable())
+        .action(ActionSpec.once("ack").access(AccessRule.rosterMember()), acknowledging())
         .action(
             ActionSpec.repeated("mute"), click -> Reply.of("Muted for " + click.chosen().get(0)))
         .build();

@@ -108,6 +108,18 @@ class ClicksTest {
   }
 
   @Test
+  void rights_are_checked_again_at_the_press() throws InterruptedException {
+    bot.permits = false;
+
+    FakeInteraction press = discord.press(answer, id("ack"));
+
+    FakeInteraction.Sent sent = press.next();
+    assertThat(sent.body().path("content").asText()).contains("Ask Ana to add you");
+    assertThat(sent.body().path("flags").asInt()).isEqualTo(EPHEMERAL);
+    assertThat(bot.acknowledged).hasValue(0);
+  }
+
+  @Test
   void an_old_button_says_that_it_is_old() throws InterruptedException {
     bot.records.forget();
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amserr.discord.fake.FakeDiscord;
 import dev.amserr.discord.fake.FakeInteraction;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,27 @@ class CommandsTest {
   }
 
   @Test
+  void the_menu_of_a_message_reads_a_paste_that_discord_made_a_file_of()
+      throws InterruptedException {
+    FakeInteraction pick =
+        discord.messageCommand(
+            "Decode errors", discord.messageWithFile("message.txt", "player: 0x20200194"));
+
+    assertThat(pick.callback().path("type").asInt()).isEqualTo(5);
+    assertThat(pick.next().body().at("/embeds/0/title").asText()).isEqualTo("player: 0x20200194");
+  }
+
+  @Test
+  void a_file_that_can_not_be_fetched_is_answered_with_what_to_do() throws InterruptedException {
+    ObjectNode message = discord.messageWithFile("message.txt", "player: 0x20200194");
+    discord.fail("GET", "/message.txt$", 1, 404, 0, "Gone");
+
+    FakeInteraction pick = discord.messageCommand("Decode errors", message);
+
+    assertThat(pick.next().body().path("content").asText()).contains("Paste the lines");
+  }
+
+  @Test
   void a_message_without_text_is_answered_with_what_to_do() {
     FakeInteraction pick = discord.messageCommand("Decode errors", discord.message(""));
 
@@ -180,13 +203,30 @@ class CommandsTest {
   }
 
   @Test
-  void a_denied_command_that_was_deferred_for_all_is_explained_to_the_asker_alone()
+  void a_shared_command_is_deferred_for_everybody() throws InterruptedException {
+    FakeInteraction call = discord.command("report", "", Map.of("share", true));
+
+    JsonNode callback = call.callback();
+
+    assertThat(callback.path("type").asInt()).isEqualTo(5);
+    assertThat(callback.at("/data/flags").asInt()).isZero();
+    assertThat(call.next().kind()).isEqualTo("edit");
+  }
+
+  @Test
+  void a_refusal_is_for_the_asker_alone_even_if_the_answer_was_to_be_for_all()
       throws InterruptedException {
-    FakeInteraction call = discord.command("errors", "mute", Map.of("code", "404", "length", "1h"));
+    bot.permits = false;
+    FakeInteraction call = discord.command("report", "", Map.of("share", true));
 
-    String answer = call.callback().at("/data/content").asText();
+    String first = call.next().kind();
+    FakeInteraction.Sent second = call.next();
+    bot.permits = true;
 
-    assertThat(answer).contains("/errors mute");
+    assertThat(first).isEqualTo("delete");
+    assertThat(second.kind()).isEqualTo("follow-up");
+    assertThat(second.body().path("content").asText()).contains("Ask Ana to add you");
+    assertThat(second.body().path("flags").asInt()).isEqualTo(EPHEMERAL);
   }
 
   @Test
@@ -196,5 +236,27 @@ class CommandsTest {
     FakeInteraction call = discord.command("amserr", "", Map.of("code", "404"));
 
     assertThat(call.callback().at("/data/content").asText()).contains("give the reference");
+  }
+
+  @Test
+  void a_deferred_answer_that_discord_refuses_becomes_an_apology_too() throws InterruptedException {
+    discord.fail("PATCH", "/messages/@original$", 1, 400, 50_035, "Invalid Form Body");
+
+    FakeInteraction call = discord.command("report", "", Map.of());
+
+    assertThat(call.next().body().path("content").asText()).contains("give the reference");
+  }
+
+  @Test
+  void many_at_once_are_all_answered() {
+    List<FakeInteraction> calls =
+        IntStream.range(0, 150)
+            .mapToObj(i -> discord.command("amserr", "", Map.of("code", "code " + i)))
+            .toList();
+
+    assertThat(calls)
+        .extracting(call -> call.callback().at("/data/embeds/0/title").asText())
+        .doesNotHaveDuplicates()
+        .hasSize(150);
   }
 }

@@ -3,7 +3,6 @@ package dev.amserr.slack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.CommandSpec;
 import dev.amserr.command.OptionSpec;
 import dev.amserr.command.SubcommandSpec;
@@ -33,12 +32,12 @@ public final class SlackManifest {
 
   private static final int LONGEST_HINT = 1_000;
 
-  private final CommandRegistry registry;
+  private final List<CommandSpec> commands;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  /** The manifest for the commands of a registry. */
-  public SlackManifest(CommandRegistry registry) {
-    this.registry = registry;
+  /** The manifest for declared commands. */
+  public SlackManifest(List<CommandSpec> commands) {
+    this.commands = List.copyOf(commands);
   }
 
   /** What the bot can do more of if its app may do more. */
@@ -79,8 +78,8 @@ public final class SlackManifest {
         .put("type", "message")
         .put("callback_id", DECODE_SHORTCUT)
         .put("description", "Explains every error code in this message");
-    ArrayNode commands = features.putArray("slash_commands");
-    registry.specs().forEach(spec -> command(commands.addObject(), spec, base));
+    ArrayNode slashCommands = features.putArray("slash_commands");
+    commands.forEach(spec -> command(slashCommands.addObject(), spec, base));
     ArrayNode scopes = manifest.putObject("oauth_config").putObject("scopes").putArray("bot");
     scopes(extras).forEach(scopes::add);
     settings(manifest.putObject("settings"), base);

@@ -35,8 +35,8 @@ class SlackManifestTest {
 
   @Test
   void the_manifest_follows_slacks_schema() throws IOException {
-    String plain = new SlackManifest(registry).json(PUBLIC, Set.of());
-    String whole = new SlackManifest(registry).json(PUBLIC, EnumSet.allOf(Extra.class));
+    String plain = new SlackManifest(registry.specs()).json(PUBLIC, Set.of());
+    String whole = new SlackManifest(registry.specs()).json(PUBLIC, EnumSet.allOf(Extra.class));
 
     assertThat(schema().validate(plain, InputFormat.JSON)).isEmpty();
     assertThat(schema().validate(whole, InputFormat.JSON)).isEmpty();
@@ -44,7 +44,7 @@ class SlackManifestTest {
 
   @Test
   void the_schema_refuses_what_slack_would() throws IOException {
-    String manifest = new SlackManifest(registry).json(PUBLIC, Set.of());
+    String manifest = new SlackManifest(registry.specs()).json(PUBLIC, Set.of());
 
     assertThat(schema().validate(manifest.replace("https:", "http:"), InputFormat.JSON))
         .isNotEmpty();
@@ -95,11 +95,11 @@ class SlackManifestTest {
   void the_app_may_no_more_than_it_needs() throws IOException {
     ObjectMapper mapper = new ObjectMapper();
 
-    JsonNode plain = mapper.readTree(new SlackManifest(registry).json(PUBLIC, Set.of()));
+    JsonNode plain = mapper.readTree(new SlackManifest(registry.specs()).json(PUBLIC, Set.of()));
     JsonNode pictures =
-        mapper.readTree(new SlackManifest(registry).json(PUBLIC, Set.of(Extra.PICTURES)));
+        mapper.readTree(new SlackManifest(registry.specs()).json(PUBLIC, Set.of(Extra.PICTURES)));
     JsonNode history =
-        mapper.readTree(new SlackManifest(registry).json(PUBLIC, Set.of(Extra.HISTORY)));
+        mapper.readTree(new SlackManifest(registry.specs()).json(PUBLIC, Set.of(Extra.HISTORY)));
 
     assertThat(scopes(plain)).containsExactly("commands", "chat:write", "incoming-webhook");
     assertThat(scopes(pictures)).contains("files:write").hasSize(4);
@@ -116,13 +116,13 @@ class SlackManifestTest {
         "mailto:a@example.com",
       })
   void an_address_that_slack_cannot_use_is_refused_with_an_example(String url) {
-    assertThatThrownBy(() -> new SlackManifest(registry).json(URI.create(url), Set.of()))
+    assertThatThrownBy(() -> new SlackManifest(registry.specs()).json(URI.create(url), Set.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("https://amserr.example.com");
   }
 
   private static JsonNode manifest(CommandRegistry registry, URI url) throws IOException {
-    return new ObjectMapper().readTree(new SlackManifest(registry).json(url, Set.of()));
+    return new ObjectMapper().readTree(new SlackManifest(registry.specs()).json(url, Set.of()));
   }
 
   private static List<String> scopes(JsonNode manifest) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code check-config}: every mistake of the configuration, the gaps ahead, whom an edit moves. */
@@ -31,18 +32,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class CheckConfigCommand implements Callable<Integer> {
 
-  private static final int RIGHT = 0;
-  private static final int WRONG = 2;
-
   private final ConfigLoader loader;
   private final Clock clock;
   private final PrintStream out;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "The folder of the configuration; ./config by default.")
-  @Nullable Path config;
+  @Mixin ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--against",
@@ -64,7 +58,7 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigFolder folder = config == null ? ConfigFolder.standard() : ConfigFolder.named(config);
+    ConfigFolder folder = config.folder();
     return loader
         .load(folder, CommandLineOptions.none())
         .fold(configuration -> report(folder, configuration), this::refuse);
@@ -81,7 +75,7 @@ final class CheckConfigCommand implements Callable<Integer> {
       gaps.forEach(line -> out.println("  " + line));
     }
     return against == null
-        ? RIGHT
+        ? Exit.ANSWERED
         : loader
             .rosters(ConfigFolder.named(against))
             .fold(old -> compare(old, rosters, moment), this::refuse);
@@ -92,12 +86,12 @@ final class CheckConfigCommand implements Callable<Integer> {
         new RosterComparison(before, after, team -> Additions.none()).changesAt(moment);
     out.println("Compared with " + against + " at " + moment + ":");
     out.print(new RosterChangeReport(before, after).text(changes));
-    return RIGHT;
+    return Exit.ANSWERED;
   }
 
   private int refuse(List<Problem> problems) {
     out.print(ConfigProblemReport.text(problems));
-    return WRONG;
+    return Exit.BAD_USAGE;
   }
 
   private static String contents(Configuration configuration) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: runs the bot until the process is told to end. */
@@ -23,18 +24,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  private static final int STOPPED = 0;
-  private static final int CANNOT_START = 2;
-
   private final ConfigLoader loader;
   private final Clock clock;
   private final PrintStream err;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "The folder of the configuration; ./config by default.")
-  @Nullable Path config;
+  @Mixin ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--port",
@@ -56,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigFolder folder = config == null ? ConfigFolder.standard() : ConfigFolder.named(config);
+    ConfigFolder folder = config.folder();
     CommandLineOptions options = new CommandLineOptions(port);
     return loader
         .load(folder, options)
@@ -64,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
             loaded -> serve(new ConfigWatcher(loader, folder, options, loaded)),
             problems -> {
               err.print(ConfigProblemReport.text(problems));
-              return CANNOT_START;
+              return Exit.BAD_USAGE;
             });
   }
 
@@ -74,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
       bot = Bot.start(watcher, data, clock);
     } catch (BotStartException e) {
       err.println("amserr: " + e.getMessage());
-      return CANNOT_START;
+      return Exit.BAD_USAGE;
     }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -91,6 +85,6 @@ final class ServeCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return STOPPED;
+    return Exit.ANSWERED;
   }
 }

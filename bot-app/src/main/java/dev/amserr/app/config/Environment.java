@@ -22,7 +22,7 @@ public final class Environment {
   }
 
   /** A variable; an empty one counts as not set, as container tools leave them. */
-  Optional<String> get(String name) {
+  public Optional<String> get(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 

@@ -57,14 +57,14 @@ public final class CommandApi implements Routes {
 
   private Answer command(Request request) {
     JsonNode json = Visitor.object(request);
-    String text = request.requiredText(json, "text");
+    String text = Request.requiredText(json, "text");
     Origin origin = visitor.origin(request, json);
     return answer(dispatcher.dispatch(text, origin), origin);
   }
 
   private Answer action(Request request) {
     JsonNode json = Visitor.object(request);
-    String id = request.requiredText(json, "id");
+    String id = Request.requiredText(json, "id");
     List<String> chosen = new ArrayList<>();
     for (JsonNode value : json.path("chosen")) {
       if (!value.isTextual()) {

@@ -113,7 +113,7 @@ public final class CompletionApi implements Routes {
 
   private Answer complete(Request request) {
     JsonNode json = Visitor.object(request);
-    String text = request.requiredText(json, "text");
+    String text = Request.requiredText(json, "text");
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode found = answer.putArray("completions");
     for (Completions.Completion one : completions.of(text, visitor.origin(request, json))) {

@@ -52,7 +52,7 @@ public final class DecodeApi implements Routes {
                     .answers(200, "The readings, best first", DecodeSchemas.DECODING),
                 request -> {
                   JsonNode json = request.json();
-                  return decode(request.requiredText(json, "q"), json.path("system").asText(""));
+                  return decode(Request.requiredText(json, "q"), json.path("system").asText(""));
                 })
             .withBodyBytes(LONGEST_BODY),
         Route.get(

@@ -128,8 +128,8 @@ public final class Request {
     }
   }
 
-  /** A text that the JSON body must have. */
-  public String requiredText(JsonNode json, String field) {
+  /** A field of a JSON body that must be there and be a text. */
+  public static String requiredText(JsonNode json, String field) {
     JsonNode value = json.path(field);
     if (!value.isTextual()) {
       throw new RequestRefused(400, "The body needs the field \"" + field + "\", which is a text.");

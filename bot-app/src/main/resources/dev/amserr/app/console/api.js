@@ -66,7 +66,12 @@ async function send(path, init, signal) {
   const token = sessionStorage.getItem(TOKEN);
   const headers = { ...init.headers, ...(token ? { Authorization: `Bearer ${token}` } : {}) };
   try {
-    return await fetch(path, { ...init, headers, signal });
+    const response = await fetch(path, { ...init, headers, signal });
+    // Another one may have been typed while this request was under way.
+    if (response.status === 401 && sessionStorage.getItem(TOKEN) === token) {
+      sessionStorage.removeItem(TOKEN);
+    }
+    return response;
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
     throw new Problem(0, 'The bot does not answer. Is it running?', '');
@@ -81,7 +86,6 @@ async function read(response, accepted) {
     throw new Problem(response.status, `The bot answered ${response.status} without a reason.`, '');
   }
   if (response.ok || accepted.includes(response.status)) return body;
-  if (response.status === 401) sessionStorage.removeItem(TOKEN);
   throw new Problem(response.status, body.detail ?? body.title ?? 'That did not work.',
     body.requestId ?? '');
 }

@@ -11,12 +11,21 @@ const MOST_EXAMPLES = 6;
 const at = (id) => document.getElementById(id);
 
 const chat = new Chat({
-  form: at('composer'), line: at('line'), log: at('log'), completions: at('completions'),
+  form: at('composer'),
+  line: at('line'),
+  log: at('log'),
+  completions: at('completions'),
+  offers: at('offers'),
 });
 decodeBox({ field: at('code'), readings: at('readings'), state: at('decode-state') });
 theme(at('theme'));
-onTokenNeeded(tokenDialog(at('token-dialog')));
-watch(at('panels'), at('health'));
+const look = watch(at('panels'), at('health'));
+const askForToken = tokenDialog(at('token-dialog'));
+onTokenNeeded(async () => {
+  const token = await askForToken();
+  setTimeout(look);
+  return token;
+});
 commands();
 if (matchMedia('(hover: hover)').matches) at('line').focus();
 

@@ -18,11 +18,11 @@ export class Chat {
   #at;
   #draft = '';
 
-  constructor({ form, line, log, completions }) {
+  constructor({ form, line, log, completions, offers }) {
     this.#form = form;
     this.#line = line;
     this.#log = log;
-    this.#completions = new CompletionList(line, completions);
+    this.#completions = new CompletionList({ line, list: completions, status: offers });
     this.#history = stored();
     this.#at = this.#history.length;
     form.addEventListener('submit', (event) => {

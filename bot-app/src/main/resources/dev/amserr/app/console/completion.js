@@ -1,4 +1,4 @@
-// Completions below the command line: a combobox with a list, as ARIA describes it.
+// Completions above the command line: the focus stays on the line, which names the active one.
 
 import { complete } from './api.js';
 import { element } from './dom.js';
@@ -8,14 +8,16 @@ const PAUSE = 90;
 export class CompletionList {
   #line;
   #list;
+  #status;
   #offers = [];
   #active = -1;
   #timer = 0;
   #request = null;
 
-  constructor(line, list) {
+  constructor({ line, list, status }) {
     this.#line = line;
     this.#list = list;
+    this.#status = status;
     line.addEventListener('blur', () => setTimeout(() => this.close(), 120));
   }
 
@@ -90,7 +92,8 @@ export class CompletionList {
     }, element('span', { className: 'offer' }, offer.label),
     element('span', { className: 'detail' }, offer.detail))));
     this.#list.hidden = offers.length === 0;
-    this.#line.setAttribute('aria-expanded', String(offers.length > 0));
+    this.#status.textContent = offers.length > 0
+      ? `${offers.length} completions, arrow down to choose` : '';
     this.#line.removeAttribute('aria-activedescendant');
   }
 

@@ -6,7 +6,10 @@ import { element } from './dom.js';
 
 const EVERY = 30_000;
 
-/** Fills the panels and the line about health, now and every half minute while the page is seen. */
+/**
+ * Fills the panels and the line about health, now and every half minute while the page is seen.
+ * Returns a function that does so at once.
+ */
 export function watch(place, health) {
   const look = () => {
     if (document.hidden) return;
@@ -16,6 +19,7 @@ export function watch(place, health) {
   document.addEventListener('visibilitychange', look);
   setInterval(look, EVERY);
   look();
+  return look;
 }
 
 async function fill(place) {

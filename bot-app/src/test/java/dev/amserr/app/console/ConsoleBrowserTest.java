@@ -1,7 +1,6 @@
 package dev.amserr.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.amserr.app.http.BearerToken;
@@ -12,99 +11,33 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** The console in a real browser. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleBrowserTest {
-
-  private static final String ANSWERED =
-      "document.querySelector('.entry:last-child .reply') && !document.querySelector('.waiting')";
+/** The console of the sample bot, with what only its commands can show. */
+class ConsoleBrowserTest extends ConsoleContract {
 
   private SampleBot bot;
-  private Browser browser;
-  private Tab tab;
 
-  @BeforeAll
-  void start() throws IOException {
-    Optional<Path> chromium = Browser.installed();
-    boolean mustRun = "true".equals(System.getenv("CI"));
-    assumeThat(chromium.isPresent() || mustRun)
-        .as("Skipped: no Chromium on this machine (apt-get install chromium)")
-        .isTrue();
-    assertThat(chromium).as("CI runs the browser tests: install chromium").isPresent();
+  @Override
+  protected void startProgram() {
     bot = new SampleBot(HttpSettings.onLoopback(0));
-    browser = Browser.start(chromium.orElseThrow());
   }
 
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (bot != null) {
-      bot.close();
-    }
+  @Override
+  protected void stopProgram() {
+    bot.close();
   }
 
-  @BeforeEach
-  void open() throws IOException, InterruptedException {
-    tab = browser.open(bot.url());
-    tab.until("document.querySelectorAll('.example').length > 0");
-  }
-
-  @AfterEach
-  void close() {
-    tab.close();
+  @Override
+  protected URI console() {
+    return bot.url();
   }
 
   @Test
-  void a_code_is_explained_on_a_card() {
+  void a_confirmation_is_given_by_keyboard_alone() {
     focus("#line");
-    tab.type("/amserr 0x8088002E");
-    tab.press("Enter");
-    tab.until(ANSWERED);
-
-    assertThat(tab.text(".entry .card"))
-        .contains("MPE_MGMT_PUBLISHING_POINT_NOT_FOUND", "IIS Media Services management", "404");
-    assertThat(tab.complaints()).isEmpty();
-  }
-
-  @Test
-  void a_pasted_text_that_is_no_command_is_decoded() {
-    focus("#line");
-    tab.type("player said 0x20200194\nand gave up");
-    tab.press("Enter");
-    tab.until(ANSWERED);
-
-    assertThat(tab.text(".entry .card")).contains("networkErrHttpUrlNotFound");
-  }
-
-  @Test
-  void everything_works_by_keyboard_alone() {
-    tab.evaluate("document.activeElement.blur()");
-    tab.press("Tab");
-    String first = tab.evaluate("document.activeElement.textContent").asText();
-    tab.press("Enter");
-    tab.until("document.activeElement.id === 'line'");
-    tab.type("/onc");
-    tab.until("!document.getElementById('completions').hidden");
-    tab.press("ArrowDown");
-    String active =
-        tab.evaluate(
-                "document.getElementById(document.getElementById('line')"
-                    + ".getAttribute('aria-activedescendant')).textContent")
-            .asText();
-    tab.press("Enter");
-    tab.type("cover player");
+    tab.type("/oncall cover player");
     tab.press("Escape");
     tab.press("Enter");
     tab.until(ANSWERED);
@@ -115,120 +48,24 @@ class ConsoleBrowserTest {
     tab.pressWithShift("Tab");
     String button = tab.evaluate("document.activeElement.textContent").asText();
     tab.press("Enter");
-    tab.until("document.querySelector('.card.tone-good')?.textContent.includes('Ana covers')");
+    tab.until("document.querySelector('.entry .card.tone-good')");
 
-    assertThat(first).isEqualTo("Skip to the command line");
-    assertThat(active).contains("/oncall");
     assertThat(button).isEqualTo("Confirm");
     assertThat(tab.text(".log .entry .card")).contains("Ana covers until Tuesday");
     assertThat(tab.evaluate("document.activeElement.id").asText()).isEqualTo("line");
   }
 
   @Test
-  void arrow_up_brings_earlier_commands_back() {
+  void a_table_with_a_sparkline_fits_a_phone() {
+    tab.size(360, 740);
     focus("#line");
     tab.type("/errors");
-    tab.press("Enter");
-    tab.until(ANSWERED);
-    tab.type("unfinished");
-    tab.press("ArrowUp");
-    String earlier = tab.evaluate("document.getElementById('line').value").asText();
-    tab.press("ArrowDown");
-    String draft = tab.evaluate("document.getElementById('line').value").asText();
-
-    assertThat(earlier).isEqualTo("/errors");
-    assertThat(draft).isEqualTo("unfinished");
-  }
-
-  @Test
-  void a_script_in_pasted_text_does_not_run() {
-    String script =
-        "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script>"
-            + "<a href=\"javascript:window.ran=1\">404</a>";
-    focus("#line");
-    tab.type("/codes search " + script);
     tab.press("Escape");
     tab.press("Enter");
     tab.until(ANSWERED);
-    focus("#code");
-    tab.type(script);
-    tab.until("document.querySelector('#decode-state').textContent !== 'Answers while you type.'");
-
-    assertThat(tab.text(".entry .asked")).contains(script);
-    assertThat(tab.text(".entry .sentence")).contains(script);
-    assertThat(tab.evaluate("typeof window.ran").asText()).isEqualTo("undefined");
-    assertThat(tab.evaluate("document.querySelectorAll('#log img, #log script').length").asInt())
-        .isZero();
-  }
-
-  @Test
-  void the_page_itself_could_not_make_markup_of_text() {
-    String refused =
-        tab.evaluate(
-                "(() => { try { document.body.innerHTML = '<b>x</b>'; return 'done'; }"
-                    + " catch (e) { return e.name; } })()")
-            .asText();
-
-    assertThat(refused).isEqualTo("TypeError");
-  }
-
-  @Test
-  void the_decode_box_answers_while_somebody_types() {
-    focus("#code");
-    tab.type("0x20200194");
-    tab.until("document.querySelector('.reading')");
-    String reading = tab.text("#readings");
-    tab.type(" and 0x8088002E");
-    tab.until("document.querySelectorAll('.reading').length === 2");
-
-    assertThat(reading).contains("networkErrHttpUrlNotFound", "Azure Media Player");
-    assertThat(tab.text("#decode-state")).isEqualTo("2 codes.");
-  }
-
-  @Test
-  void the_page_fits_a_phone() {
-    tab.size(360, 740);
-    for (String command : new String[] {"/codes systems", "/errors", "/amserr 0x8088002E"}) {
-      focus("#line");
-      tab.type(command);
-      tab.press("Escape");
-      tab.press("Enter");
-      tab.until(ANSWERED);
-    }
 
     assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(360);
-    assertThat(tab.evaluate("document.getElementById('log').scrollWidth").asInt())
-        .isLessThanOrEqualTo(tab.evaluate("document.getElementById('log').clientWidth").asInt());
-  }
-
-  @Test
-  void the_page_is_dark_where_the_reader_prefers_it_and_where_they_switch() {
-    String background = "getComputedStyle(document.body).backgroundColor";
-    tab.prefer("light");
-    String light = tab.evaluate(background).asText();
-    tab.prefer("dark");
-    String dark = tab.evaluate(background).asText();
-    tab.evaluate("document.getElementById('theme').click()");
-    String switched = tab.evaluate(background).asText();
-    tab.evaluate("localStorage.clear()");
-
-    assertThat(dark).isNotEqualTo(light);
-    assertThat(switched).isEqualTo(light);
-  }
-
-  @Test
-  void a_screen_reader_finds_names_for_everything_that_takes_input() {
-    String nameless =
-        tab.evaluate(
-                "[...document.querySelectorAll('button, textarea, input, select, a')].filter(e =>"
-                    + " !(e.textContent.trim() || e.ariaLabel || e.labels?.length)).map(e =>"
-                    + " e.outerHTML).join()")
-            .asText();
-
-    assertThat(nameless).isEmpty();
-    assertThat(tab.evaluate("document.getElementById('log').getAttribute('aria-live')").asText())
-        .isEqualTo("polite");
-    assertThat(tab.evaluate("document.documentElement.lang").asText()).isEqualTo("en");
+    assertThat(tab.text(".entry .sparkline")).contains("errors an hour");
   }
 
   @Test
@@ -241,6 +78,7 @@ class ConsoleBrowserTest {
       page.type("s3cret");
       page.press("Enter");
       page.until("document.querySelectorAll('.example').length > 0");
+      page.until("document.querySelectorAll('#panels .panel').length === 3");
       page.evaluate("document.querySelector('.example').click()");
       page.until(ANSWERED);
 
@@ -315,9 +153,5 @@ class ConsoleBrowserTest {
         .lines()
         .filter(line -> line.startsWith(start))
         .collect(Collectors.joining("\n"));
-  }
-
-  private void focus(String selector) {
-    tab.evaluate("document.querySelector('" + selector + "').focus()");
   }
 }

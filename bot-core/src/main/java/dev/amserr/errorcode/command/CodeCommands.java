@@ -94,6 +94,11 @@ public final class CodeCommands {
         .autocomplete(SYSTEM, (typed, call) -> systemsLike(typed));
   }
 
+  /** What the platforms are told. */
+  public static List<CommandSpec> declarations() {
+    return List.of(amserr(), codes());
+  }
+
   private static CommandSpec amserr() {
     return CommandSpec.of(
             DECODE.command(),

@@ -148,7 +148,8 @@ public final class OnCallCommands {
         .toList();
   }
 
-  private static CommandSpec declaration() {
+  /** What the platforms are told. */
+  public static CommandSpec declaration() {
     return CommandSpec.of(
             "oncall",
             "Says who is on call, and lets people stand in for each other",

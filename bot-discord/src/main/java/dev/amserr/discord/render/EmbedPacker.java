@@ -24,9 +24,6 @@ final class EmbedPacker {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbedPacker.class);
 
-  /** Discord refuses an empty name or value; a space of no width passes. */
-  private static final String NOTHING = "\u200b";
-
   private final TextBlocks blocks;
   private final int budget;
   private final List<Page> pages = new ArrayList<>();
@@ -55,10 +52,13 @@ final class EmbedPacker {
         spent += cost;
         pages.add(
             Page.titled(
-                card.link().map(URI::toASCIIString).filter(url -> url.length() <= Limits.URL),
+                card.link().filter(Limits::isTaken).map(URI::toASCIIString),
                 title,
                 word,
                 colour(card.tone())));
+        card.link()
+            .filter(url -> !Limits.isTaken(url))
+            .ifPresent(url -> addText(Markdown.text(url.toASCIIString())));
         card.parts().forEach(this::add);
       }
     }
@@ -79,14 +79,17 @@ final class EmbedPacker {
     for (int i = 0; i < pages.size(); i++) {
       boolean last = i == pages.size() - 1;
       List<String> notes = new ArrayList<>(List.of(Overflow.note(pages.get(i).missing())));
-      if (last && cardsMissing > 0) {
-        notes.add(Overflow.note(cardsMissing) + (cardsMissing == 1 ? " card" : " cards"));
-      }
+      notes.add(last ? note(cardsMissing, "card") : "");
       notes.add(last ? end : "");
       notes.removeIf(String::isEmpty);
       embeds.add(pages.get(i).toEmbed(String.join(" · ", notes)));
     }
     return embeds;
+  }
+
+  /** {@code and 2 more cards}; empty for 0. */
+  static String note(int more, String thing) {
+    return more == 0 ? "" : Overflow.note(more) + " " + thing + (more == 1 ? "" : "s");
   }
 
   List<Picture> pictures() {
@@ -120,13 +123,16 @@ final class EmbedPacker {
         spent += Limits.length(page.separator() + text);
         page.addText(text);
       }
+    } else if (Limits.length(block.whole()) <= Math.min(page.roomAfterText(), room() - 1)) {
+      spent += 1 + Limits.length(block.whole());
+      page.addToLastField(block.whole());
     } else if (page.takesField() && Limits.length(block.whole()) <= Limits.FIELD_VALUE) {
-      addField(NOTHING, block, false);
+      addField(Page.NOTHING, block, false);
     } else if (canGoOn()) {
       goOn();
       addText(block);
     } else if (page.takesField()) {
-      addField(NOTHING, block, false);
+      addField(Page.NOTHING, block, false);
     } else {
       page.miss(1);
     }
@@ -171,14 +177,14 @@ final class EmbedPacker {
     image
         .source()
         .<Runnable>fold(
-            remote -> () -> addRemote(remote.url().toASCIIString(), alt),
+            remote -> () -> addRemote(remote.url(), alt),
             drawn -> () -> addDrawn(image, drawn, alt))
         .run();
   }
 
-  private void addRemote(String url, String alt) {
-    if (url.length() <= Limits.URL) {
-      last().setImage(url, alt);
+  private void addRemote(URI url, String alt) {
+    if (Limits.isTaken(url)) {
+      last().setImage(url.toASCIIString(), alt);
     } else {
       addText(Markdown.text(alt));
     }
@@ -218,7 +224,7 @@ final class EmbedPacker {
 
   private static Block orNothing(Phrase value) {
     MarkedText text = Markdown.phrase(value);
-    return text.whole().isBlank() ? new TextBlocks.Indivisible(NOTHING) : text;
+    return text.whole().isBlank() ? new TextBlocks.Indivisible(Page.NOTHING) : text;
   }
 
   private static int colour(Tone tone) {

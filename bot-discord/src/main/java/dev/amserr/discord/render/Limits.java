@@ -1,5 +1,7 @@
 package dev.amserr.discord.render;
 
+import java.net.URI;
+
 /**
  * What Discord takes in a message, in code points where it counts characters (Discord's reference,
  * "Message Resource" and "Component Reference").
@@ -18,12 +20,19 @@ final class Limits {
   static final int FIELD_NAME = 256;
   static final int FIELD_VALUE = 1_024;
   static final int IMAGE_DESCRIPTION = 1_024;
-  static final int URL = 2_000;
   static final int FILES = 10;
   static final int ROWS = 5;
   static final int BUTTONS_IN_A_ROW = 5;
 
+  private static final int URL = 2_000;
+
   private Limits() {}
+
+  /** Whether Discord takes a URL for a title or a picture: not one of a host without a dot. */
+  static boolean isTaken(URI url) {
+    String host = url.getHost();
+    return host != null && host.contains(".") && url.toASCIIString().length() <= URL;
+  }
 
   /** The length as Discord counts it. */
   static int length(String text) {

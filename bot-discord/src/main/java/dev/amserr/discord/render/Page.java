@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Page {
 
+  /** Discord refuses an empty name or value; a space of no width passes. */
+  static final String NOTHING = "\u200b";
+
   private final @Nullable String url;
   private final @Nullable String title;
   private final @Nullable String author;
@@ -64,6 +67,20 @@ final class Page {
 
   void addText(String text) {
     description.append(separator()).append(text);
+  }
+
+  /** The room in the last field for a text that follows another; negative if there is none. */
+  int roomAfterText() {
+    if (fields.isEmpty() || !NOTHING.equals(fields.get(fields.size() - 1).getName())) {
+      return -1;
+    }
+    String value = fields.get(fields.size() - 1).getValue();
+    return Limits.FIELD_VALUE - Limits.length(value) - 1;
+  }
+
+  void addToLastField(String text) {
+    MessageEmbed.Field last = fields.remove(fields.size() - 1);
+    addField(NOTHING, last.getValue() + "\n" + text, false);
   }
 
   void addField(String name, String value, boolean inline) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Replies as Discord messages. Always gives one that Discord takes: what does not fit is counted,
@@ -39,8 +40,7 @@ public final class ReplyRenderer {
   public DiscordMessage render(Reply reply, ReaderTime time, String mark) {
     ActionRows actions = ActionRows.of(reply);
     String end =
-        List.of(actions.more() == 0 ? "" : Overflow.note(actions.more()) + " buttons", mark)
-            .stream()
+        Stream.of(EmbedPacker.note(actions.more(), "button"), mark)
             .filter(note -> !note.isEmpty())
             .collect(Collectors.joining(" · "));
     EmbedPacker packer = packed(reply, time, Limits.ALL_EMBEDS - Limits.length(end));

@@ -118,6 +118,23 @@ public final class FakeDiscord implements AutoCloseable {
     return Payloads.message(world.ids.next(), CHANNEL, author, content);
   }
 
+  /** A message of Ana's with a text file, as Discord makes of a long paste. */
+  public ObjectNode messageWithFile(String fileName, String text) {
+    ObjectNode message = message("");
+    String id = world.ids.next();
+    String url = world.attachmentUrl(id, fileName);
+    rest.files.put(URI.create(url).getPath(), text);
+    ((ArrayNode) message.path("attachments"))
+        .addObject()
+        .put("id", id)
+        .put("filename", fileName)
+        .put("content_type", "text/plain; charset=utf-8")
+        .put("size", text.length())
+        .put("url", url)
+        .put("proxy_url", url);
+    return message;
+  }
+
   // What the bot did.
 
   public List<ObjectNode> messages(String channel) {
@@ -164,6 +181,7 @@ public final class FakeDiscord implements AutoCloseable {
     return gateway.resumed.get();
   }
 
+  /** Whether a client is connected that was told of the server. */
   public boolean isConnected() {
     return gateway.connected() > 0;
   }
@@ -250,6 +268,7 @@ public final class FakeDiscord implements AutoCloseable {
 
   private FakeInteraction send(int type, ObjectNode data, @Nullable ObjectNode clicked) {
     FakeInteraction interaction = prepare(type, data, clicked);
+    interaction.sent();
     gateway.dispatch("INTERACTION_CREATE", deliveries.get(interaction.id()));
     return interaction;
   }

@@ -2,6 +2,7 @@ package dev.amserr.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ public final class FakeInteraction {
   final List<ObjectNode> followUps = new CopyOnWriteArrayList<>();
   volatile @Nullable ObjectNode original;
   volatile boolean late;
+  private volatile long sentAt;
+  private volatile long answeredAt;
 
   /**
    * What came after the callback.
@@ -57,7 +60,17 @@ public final class FakeInteraction {
 
   /** Takes the callback; false if there was one before. */
   boolean acknowledge(JsonNode body) {
+    answeredAt = System.nanoTime();
     return callback.complete(body);
+  }
+
+  void sent() {
+    sentAt = System.nanoTime();
+  }
+
+  /** From the event to the callback. */
+  public Duration latency() {
+    return Duration.ofNanos(answeredAt - sentAt);
   }
 
   boolean isAcknowledged() {

@@ -10,7 +10,7 @@ import java.util.Set;
  * What Discord refuses in a message (its reference, "Message Resource" and "Component Reference"),
  * written down apart from the product's limits.
  */
-final class MessageRules {
+public final class MessageRules {
 
   private final ObjectNode errors = Payloads.object();
   private int embedTotal;
@@ -18,7 +18,7 @@ final class MessageRules {
   private MessageRules() {}
 
   /** The errors by field; empty if the message may be sent. */
-  static Optional<ObjectNode> broken(JsonNode message, int files) {
+  public static Optional<ObjectNode> broken(JsonNode message, int files) {
     MessageRules rules = new MessageRules();
     rules.check(message, files);
     return rules.errors.isEmpty() ? Optional.empty() : Optional.of(rules.errors);

@@ -31,6 +31,7 @@ final class RestApi {
   final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Map<String, RateLimitRule> limits = new ConcurrentHashMap<>();
+  final Map<String, String> files = new ConcurrentHashMap<>();
   private final Map<String, String> nonces = new ConcurrentHashMap<>();
 
   RestApi(World world, InteractionApi interactions) {
@@ -78,6 +79,10 @@ final class RestApi {
     Optional<Fault> fault = faults.stream().filter(f -> f.strikes(request)).findFirst();
     if (fault.isPresent()) {
       return fault.get().outcome().map(RestApi::fromGoogle).orElse(null);
+    }
+    String file = files.get(request.path());
+    if (file != null) {
+      return fromGoogle(new Response(200, Map.of("Content-Type", "text/plain"), Content.of(file)));
     }
     boolean open = request.path().matches(".*/(callback|webhooks/.*|gateway)");
     if (!open && !request.header("authorization").equals("Bot " + world.token)) {

@@ -1,6 +1,7 @@
 package dev.amserr.slack.blockkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.Gson;
@@ -17,6 +18,7 @@ import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.Span;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,16 @@ class BlockKitRendererTest {
     assertThat(text.path("text").asText()).isEqualTo(data + " *b*");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {":a", "\n", " ", "*", "<", "&", ":"})
+  void a_hostile_text_takes_no_longer_than_another(String part) {
+    Reply reply = Reply.of(Card.titled("x").text(part.repeat(200_000) + "end").build());
+
+    Rendered rendered = assertTimeout(Duration.ofSeconds(30), () -> Rendered.of(reply));
+
+    assertThat(rendered.blocks()).isNotEmpty();
+  }
+
   @Test
   void markers_that_would_cling_to_letters_are_left_out() {
     Phrase phrase = Phrase.of("pre").strong("fix").plain(" and ").code("a`b");
@@ -137,6 +149,17 @@ class BlockKitRendererTest {
     JsonNode text = rendered.blocks().get(1).path("text");
     assertThat(text.path("type").asText()).isEqualTo("plain_text");
     assertThat(text.path("text").asText()).isEqualTo("prefix and a`b");
+  }
+
+  @Test
+  void markup_does_not_come_of_two_harmless_pieces() {
+    Phrase phrase = Phrase.of("*").plain("bold* ").link(Link.to("a|b", "https://example.com/"));
+
+    Rendered rendered = Rendered.of(Reply.of(Card.titled("x").text(phrase).build()));
+
+    JsonNode text = rendered.blocks().get(1).path("text");
+    assertThat(text.path("type").asText()).isEqualTo("plain_text");
+    assertThat(text.path("text").asText()).isEqualTo("*bold* a|b (https://example.com/)");
   }
 
   @Test

@@ -1,0 +1,79 @@
+package dev.amserr.app.oncall;
+
+import dev.amserr.oncall.CalendarSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the last good documents over a restart, in files named by a digest of the address. A file's
+ * time of change is when it was fetched. That a file cannot be written is no more than a warning.
+ */
+final class CalendarFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CalendarFolder.class);
+
+  private final Path folder;
+
+  CalendarFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  Optional<KeptCalendar> find(CalendarSource source) {
+    Path file = file(source);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      String text = CalendarFetcher.read(file);
+      Instant fetched = Files.getLastModifiedTime(file).toInstant();
+      return Optional.of(new KeptCalendar(text, "", fetched));
+    } catch (FetchFailure | IOException e) {
+      LOG.warn("A kept calendar cannot be read: {}", file, e);
+      return Optional.empty();
+    }
+  }
+
+  void keep(CalendarSource source, KeptCalendar calendar) {
+    Path file = file(source);
+    try {
+      Files.createDirectories(folder);
+      Path unfinished = Files.createTempFile(folder, "calendar", ".part");
+      Files.writeString(unfinished, calendar.text());
+      Files.setLastModifiedTime(unfinished, FileTime.from(calendar.fetched()));
+      move(unfinished, file);
+    } catch (IOException e) {
+      LOG.warn("A calendar cannot be kept for a restart: {}", file, e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private Path file(CalendarSource source) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(source.url().getBytes(StandardCharsets.UTF_8));
+      return folder.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".ics");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}
