@@ -38,8 +38,7 @@ class BotTest {
       assertThat(bot.say("/amserr 0x8088002E")).contains("MPE_MGMT_PUBLISHING_POINT_NOT_FOUND");
       assertThat(bot.say("/codes about"))
           .contains("SQLite")
-          .contains("set")
-          .contains("DISCORD_TOKEN");
+          .contains("off; turned on by DISCORD_TOKEN");
       assertThat(bot.say("/oncall")).contains("oncall.yaml");
       assertThat(bot.get("/metrics").body()).contains("amserr_commands_seconds_count");
     }
