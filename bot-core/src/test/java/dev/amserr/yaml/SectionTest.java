@@ -204,7 +204,7 @@ class SectionTest {
       value = {
         "'- a' | x.yaml:1: found a list, expected keys with values",
         "'just text' | x.yaml:1: found \"just text\", expected keys with values",
-        "'a: \"open' | x.yaml:1: found found unexpected end of stream, expected valid YAML",
+        "'a: \"open' | x.yaml:1: found unexpected end of stream, expected valid YAML",
         "'a: \u0001' | x.yaml:1: found text that is not YAML, expected valid YAML of printable text",
       })
   void what_is_no_mapping_is_no_file(String text, String message) {
