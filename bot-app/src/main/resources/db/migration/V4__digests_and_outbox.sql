@@ -90,3 +90,6 @@ CREATE TABLE told_fact (
   fact    TEXT   NOT NULL PRIMARY KEY CHECK (length(fact) BETWEEN 1 AND 200),
   told_at BIGINT NOT NULL CHECK (told_at BETWEEN 0 AND 253402300799999)
 );
+
+-- What was over within a window, for digests.
+CREATE INDEX series_event_closed ON series_event (happened_at) WHERE kind = 'STATE_CLOSED';

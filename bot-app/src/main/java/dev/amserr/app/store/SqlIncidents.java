@@ -93,7 +93,7 @@ public final class SqlIncidents implements Incidents {
             WHERE id = :id AND version = :before
             """)
         .bind("version", incident.version())
-        .bind("closed", incident.end().map(Instant::toEpochMilli).orElse(null))
+        .bind("closed", Millis.ofNullable(incident.closed()))
         .bind("alerts", StorableText.of(codec.write(incident.alerts())))
         .bind("id", incident.id())
         .bind("before", incident.version() - 1)
@@ -107,8 +107,8 @@ public final class SqlIncidents implements Incidents {
         row.getString("owner"),
         Incident.Telling.valueOf(row.getString("telling")),
         row.getLong("version"),
-        Instant.ofEpochMilli(row.getLong("opened_at")),
-        SqlOutbox.instant(row, "closed_at"),
+        Millis.instant(row, "opened_at"),
+        Millis.instantOrNull(row, "closed_at"),
         codec.read(row.getString("alerts")));
   }
 }
