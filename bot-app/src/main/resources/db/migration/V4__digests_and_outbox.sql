@@ -70,3 +70,26 @@ CREATE TABLE lease (
   holder     TEXT   NOT NULL CHECK (holder <> ''),
   held_until BIGINT NOT NULL CHECK (held_until BETWEEN 0 AND 253402300799999)
 );
+
+-- What goes wrong for one owner at a destination at the same time. The index lets one last.
+CREATE TABLE incident (
+  id          TEXT   NOT NULL PRIMARY KEY,
+  destination TEXT   NOT NULL,
+  owner       TEXT   NOT NULL,
+  telling     TEXT   NOT NULL CHECK (telling IN ('POSTED', 'WITHHELD')),
+  version     BIGINT NOT NULL CHECK (version BETWEEN 1 AND 1000000000),
+  opened_at   BIGINT NOT NULL CHECK (opened_at BETWEEN 0 AND 253402300799999),
+  closed_at   BIGINT CHECK (closed_at BETWEEN 0 AND 253402300799999),
+  alerts      TEXT   NOT NULL
+);
+
+CREATE UNIQUE INDEX incident_lasting ON incident (destination, owner) WHERE closed_at IS NULL;
+CREATE INDEX incident_by_time ON incident (destination, opened_at);
+
+CREATE TABLE told_fact (
+  fact    TEXT   NOT NULL PRIMARY KEY CHECK (length(fact) BETWEEN 1 AND 200),
+  told_at BIGINT NOT NULL CHECK (told_at BETWEEN 0 AND 253402300799999)
+);
+
+-- What was over within a window, for digests.
+CREATE INDEX series_event_closed ON series_event (happened_at) WHERE kind = 'STATE_CLOSED';

@@ -120,7 +120,7 @@ public final class DigestComposer {
       card.text("This digest " + text.missed() + ".");
     }
     Overflow.Cut<DigestSnapshot.Duty> duties = Overflow.cut(snapshot.duties(), 0, MOST_OWNERS);
-    duties.shown().forEach(duty -> card.fact(title(duty), text.duty(duty)));
+    duties.shown().forEach(duty -> card.fact(title(duty), DigestText.duty(duty)));
     if (duties.more() > 0) {
       card.text(duties.note() + " owners");
     }
@@ -291,7 +291,8 @@ public final class DigestComposer {
       return 400
           + snapshot.duties().stream()
               .limit(MOST_OWNERS)
-              .mapToInt(duty -> duty.title().length() + DigestComposer.weight(text.duty(duty)))
+              .mapToInt(
+                  duty -> duty.title().length() + DigestComposer.weight(DigestText.duty(duty)))
               .sum();
     }
 

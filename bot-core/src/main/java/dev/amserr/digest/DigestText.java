@@ -50,12 +50,9 @@ final class DigestText {
   }
 
   private String against(long count, long before) {
-    String change = change(count, before);
-    return before == 0 && count == 0
-        ? "as in the " + length() + " before"
-        : before == 0
-            ? change + " in the " + length() + " before"
-            : change + " against the " + length() + " before";
+    return before == 0
+        ? "none in the " + length() + " before"
+        : change(count, before) + " against the " + length() + " before";
   }
 
   private String length() {
@@ -68,7 +65,7 @@ final class DigestText {
   }
 
   /** Who is on call for one owner's lines. */
-  Phrase duty(DigestSnapshot.Duty duty) {
+  static Phrase duty(DigestSnapshot.Duty duty) {
     String lines = counted(duty.lines(), "line");
     if (duty.team().isEmpty()) {
       return Phrase.of("no team owns " + lines);
@@ -152,7 +149,7 @@ final class DigestText {
   }
 
   /** The reason in the words of the state's rule. */
-  private static String why(StateKind state, Why why) {
+  static String why(StateKind state, Why why) {
     String observed = number(why.observed());
     String limit = number(why.limit());
     String baseline = number(why.baseline());
@@ -210,10 +207,10 @@ final class DigestText {
         .formatted(title(), missed.isEmpty() ? "" : "; " + missed, totals());
   }
 
-  /** {@code ×1.4}, {@code new}, {@code none}. */
+  /** {@code ×1.4}; {@code none before} where there is nothing to compare with. */
   static String change(long count, long before) {
     if (before == 0) {
-      return count == 0 ? "none before either" : "none";
+      return "none before";
     }
     BigDecimal ratio =
         BigDecimal.valueOf(count).divide(BigDecimal.valueOf(before), new MathContext(2));

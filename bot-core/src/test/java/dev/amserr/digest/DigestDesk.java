@@ -1,16 +1,20 @@
 package dev.amserr.digest;
 
+import dev.amserr.command.dispatch.Desk;
 import dev.amserr.notify.Channel;
 import dev.amserr.notify.Destination;
 import dev.amserr.notify.Destinations;
 import dev.amserr.notify.InMemoryOutbox;
-import dev.amserr.oncall.Additions;
-import dev.amserr.oncall.OnCallResolver;
-import dev.amserr.oncall.Rosters;
+import dev.amserr.oncall.Calendars;
+import dev.amserr.oncall.InMemoryCovers;
+import dev.amserr.oncall.LiveOnCall;
+import dev.amserr.oncall.RosterReader;
 import dev.amserr.recurrence.Batch;
 import dev.amserr.recurrence.Chart;
 import dev.amserr.recurrence.ChartRenderer;
+import dev.amserr.recurrence.Deed;
 import dev.amserr.recurrence.InMemoryOccurrenceStore;
+import dev.amserr.recurrence.SeriesDesk;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesState;
 import dev.amserr.recurrence.Sheds;
@@ -19,6 +23,7 @@ import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Tally;
 import dev.amserr.recurrence.Why;
 import dev.amserr.time.SettableClock;
+import dev.amserr.yaml.Problems;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -44,18 +49,36 @@ public final class DigestDesk {
   public final Destinations destinations =
       name -> List.of(TEAM, OPS).stream().filter(d -> d.name().equals(name)).findFirst();
   public final DigestComposer composer = new DigestComposer(run -> Optional.empty(), without());
-  public final DigestSurvey survey =
-      new DigestSurvey(
-          store,
-          store,
-          new HistoryStates(store, store),
-          new OnCallDuties(
-              () -> new OnCallResolver(Rosters.none()), team -> Additions.none(), key -> ""));
+  public final LiveOnCall onCall;
+  public final Duties duties;
+  public final DigestSurvey survey;
   public final DigestRunner runner;
 
+  /** Without teams. */
   public DigestDesk(Instant now) {
+    this(now, "people: {}\nteams: {}\n");
+  }
+
+  /**
+   * With teams.
+   *
+   * @param roster as {@code oncall.yaml} has it
+   */
+  public DigestDesk(Instant now, String roster) {
     this.clock = new SettableClock(now);
+    this.onCall =
+        new LiveOnCall(
+            RosterReader.read("oncall.yaml", roster, new Problems()).orElseThrow(),
+            new InMemoryCovers(),
+            Calendars.neverRead());
+    this.duties = new OnCallDuties(onCall, key -> "");
+    this.survey = new DigestSurvey(store, store, new HistoryStates(store, store), duties);
     this.runner = runner("node-1");
+  }
+
+  /** Somebody acknowledges a series now. */
+  public void acknowledge(long series) {
+    new SeriesDesk(store).act(series, Deed.acknowledge(), "", Desk.origin("ana", clock.instant()));
   }
 
   /** Another process on the same store. */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The runs in the tables {@code digest_run} and {@code digest_schedule}. */
 public final class SqlDigestRuns implements DigestRuns {
@@ -82,8 +81,8 @@ public final class SqlDigestRuns implements DigestRuns {
         .map(
             (row, context) ->
                 new Progress(
-                    Instant.ofEpochMilli(row.getLong("known_since")),
-                    SqlOutbox.instant(row, "covered_until")))
+                    Millis.instant(row, "known_since"),
+                    Millis.instantOrNull(row, "covered_until")))
         .findOne();
   }
 
@@ -172,7 +171,7 @@ public final class SqlDigestRuns implements DigestRuns {
             .bind("until", run.window().until().toEpochMilli())
             .bind("disposition", run.disposition().name())
             .bind("missed", run.missed().count())
-            .bind("missedSince", millis(run.missed().since()))
+            .bind("missedSince", Millis.ofNullable(run.missed().since()))
             .bind("reason", StorableText.of(run.reason()))
             .bind("snapshot", StorableText.of(run.snapshot()))
             .bind("by", StorableText.of(run.claimedBy()))
@@ -253,24 +252,20 @@ public final class SqlDigestRuns implements DigestRuns {
 
   private static DigestRun run(ResultSet row) throws SQLException {
     String schedule = row.getString("schedule");
-    Instant replacedBy = SqlOutbox.instant(row, "replaced_by");
+    Instant replacedBy = Millis.instantOrNull(row, "replaced_by");
     return new DigestRun(
-        new RunId(schedule, Instant.ofEpochMilli(row.getLong("scheduled_at"))),
+        new RunId(schedule, Millis.instant(row, "scheduled_at")),
         DigestRun.Occasion.valueOf(row.getString("occasion")),
         new DigestWindow(
-            Instant.ofEpochMilli(row.getLong("window_after")),
-            Instant.ofEpochMilli(row.getLong("window_until"))),
+            Millis.instant(row, "window_after"),
+            Millis.instant(row, "window_until")),
         DigestRun.Disposition.valueOf(row.getString("disposition")),
-        new DueRun.Missed(row.getInt("missed"), SqlOutbox.instant(row, "missed_since")),
+        new DueRun.Missed(row.getInt("missed"), Millis.instantOrNull(row, "missed_since")),
         row.getString("reason"),
         row.getString("snapshot"),
         row.getString("claimed_by"),
-        Instant.ofEpochMilli(row.getLong("claimed_at")),
+        Millis.instant(row, "claimed_at"),
         replacedBy == null ? null : new RunId(schedule, replacedBy));
-  }
-
-  private static @Nullable Long millis(@Nullable Instant at) {
-    return at == null ? null : at.toEpochMilli();
   }
 
   /** Takes the whole claim back. */

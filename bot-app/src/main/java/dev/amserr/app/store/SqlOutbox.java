@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The outbox in the tables {@code outbox} and {@code outbox_lane}. */
 public final class SqlOutbox implements Outbox {
@@ -268,7 +267,7 @@ public final class SqlOutbox implements Outbox {
                         new DestinationStatus(
                             row.getString("destination"),
                             row.getInt("open"),
-                            Instant.ofEpochMilli(row.getLong("oldest")),
+                            Millis.instant(row, "oldest"),
                             row.getInt("held"),
                             row.getInt("dead")))
                 .list());
@@ -313,21 +312,15 @@ public final class SqlOutbox implements Outbox {
             row.getString("destination"),
             new Lane(row.getString("lane")),
             replies.read(row.getString("content")),
-            Instant.ofEpochMilli(row.getLong("expires_at")),
+            Millis.instant(row, "expires_at"),
             row.getString("edits")),
         OutboxEntry.State.valueOf(row.getString("state")),
         row.getInt("attempts"),
         OutboxEntry.Form.valueOf(row.getString("form")),
-        instant(row, "first_sending_at"),
+        Millis.instantOrNull(row, "first_sending_at"),
         row.getString("message_id"),
         row.getString("reason"),
-        Instant.ofEpochMilli(row.getLong("added_at")),
-        Instant.ofEpochMilli(row.getLong("changed_at")));
-  }
-
-  /** The time in a column; null where there is none. */
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        Millis.instant(row, "added_at"),
+        Millis.instant(row, "changed_at"));
   }
 }

@@ -10,7 +10,9 @@ final class SqlStores {
 
   /** An outbox in an emptied database. */
   static SqlOutbox emptyOutbox(Database database) {
-    for (String table : List.of("outbox", "outbox_lane", "digest_run", "digest_schedule")) {
+    for (String table :
+        List.of(
+            "outbox", "outbox_lane", "digest_run", "digest_schedule", "incident", "told_fact")) {
       database.transaction(handle -> handle.execute("DELETE FROM " + table));
     }
     return new SqlOutbox(database, new ReplyCodec(id -> new byte[0]));

@@ -16,11 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * States of a window from those that are open and from the histories of the series: one question a
- * series, so for stores that have no better way. Of a spike that is over, z is not known any more;
- * it counts as the least.
- */
+/** States of a window from those that are open and from the history of each series. */
 public final class HistoryStates implements WindowStates {
 
   private static final int LEAST_Z = 4;
