@@ -37,10 +37,9 @@ CREATE INDEX published_shift_by_team ON published_shift (team, until_at);
 CREATE TABLE feed_key (
   digest     TEXT   NOT NULL PRIMARY KEY CHECK (length(digest) = 64),
   team       TEXT   NOT NULL CHECK (team <> ''),
-  platform   TEXT   NOT NULL CHECK (platform <> ''),
   actor      TEXT   NOT NULL CHECK (actor <> ''),
   created_at BIGINT NOT NULL CHECK (created_at BETWEEN 0 AND 253402300799999),
   revoked_at BIGINT CHECK (revoked_at BETWEEN 0 AND 253402300799999)
 );
 
-CREATE INDEX feed_key_by_owner ON feed_key (team, platform, actor);
+CREATE INDEX feed_key_by_actor ON feed_key (team, actor);

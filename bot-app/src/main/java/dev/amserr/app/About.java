@@ -46,6 +46,6 @@ final class About implements Supplier<Reply> {
   }
 
   private static String how(FeatureSwitch each) {
-    return each.how().isEmpty() ? "" : ": " + each.how();
+    return each.how().isEmpty() ? "" : "; turned on by " + each.how();
   }
 }

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
  *
  * <p>One thread with a selector, so that it leaves the server as much of a small machine as it can.
  * At a fixed rate a latency counts from when a request was due, not from when a connection was
- * free: a server that stalls is not spared the requests that it held up.
+ * free: a server that stalls is not spared the requests that it held up. What is due is sent once a
+ * millisecond, because a generator that spins would take a core from the server.
  *
  * <p>Run: {@code java -cp bot-benchmarks/target/classes dev.amserr.benchmarks.HttpLoad URL
  * [connections] [seconds] [requests a second; 0 for as many as possible]}. The first third of the
@@ -29,6 +30,10 @@ import java.util.function.Supplier;
 public final class HttpLoad {
 
   private static final int LONGEST_MICROS = 2_000_000;
+
+  /** How long it waits for answers before it looks whether requests are due. */
+  private static final int PAUSE_MILLIS = 1;
+
   private static final byte[] END_OF_HEADERS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final InetSocketAddress address;
@@ -82,14 +87,7 @@ public final class HttpLoad {
           free.poll().send(gap == 0 ? now : due);
           due += gap;
         }
-        long idle = free.isEmpty() ? 1_000_000L : due - now;
-        if (idle > 1_500_000L) {
-          selector.select(idle / 1_000_000L);
-        } else if (gap == 0) {
-          selector.select(10);
-        } else {
-          selector.selectNow();
-        }
+        selector.select(PAUSE_MILLIS);
         for (SelectionKey key : selector.selectedKeys()) {
           ((Connection) key.attachment()).receive();
         }

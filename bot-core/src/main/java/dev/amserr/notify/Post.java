@@ -11,9 +11,13 @@ import java.util.Objects;
  */
 public record Post(String key, Reply content) {
   public Post {
+    requireKey(key);
+    Objects.requireNonNull(content, "content");
+  }
+
+  static void requireKey(String key) {
     if (!key.matches("[A-Za-z0-9][-_.:A-Za-z0-9]{0,199}")) {
       throw new IllegalArgumentException("Not a key of a post: " + key);
     }
-    Objects.requireNonNull(content, "content");
   }
 }

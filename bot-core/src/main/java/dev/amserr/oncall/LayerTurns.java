@@ -30,6 +30,8 @@ final class LayerTurns {
 
   private final Layer layer;
   private final ZoneTable zone;
+  private final Instant anchor;
+  private final long elapsedSeconds;
   private final Instant begin;
   private final Instant end;
   private final long first;
@@ -44,7 +46,9 @@ final class LayerTurns {
   LayerTurns(Layer layer, ZoneTable zone) {
     this.layer = layer;
     this.zone = zone;
-    Instant anchor = zone.toInstant(layer.start());
+    this.anchor = zone.toInstant(layer.start());
+    this.elapsedSeconds =
+        layer.rotation().elapsed() ? layer.rotation().longestTurn().toSeconds() : 0;
     LocalDateTime from = layer.from();
     LocalDateTime until = layer.until();
     this.begin = from == null ? anchor : Interval.later(anchor, zone.toInstant(from));
@@ -122,7 +126,9 @@ final class LayerTurns {
   }
 
   Instant handOff(long n) {
-    return layer.rotation().handOff(layer.start(), zone, n);
+    return elapsedSeconds > 0
+        ? anchor.plusSeconds(n * elapsedSeconds)
+        : layer.rotation().handOff(layer.start(), zone, n);
   }
 
   /** Whether any of turn {@code n} is on duty. */

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One level of a team on the time line: its layers or its calendar, then its covers. */
@@ -59,10 +62,74 @@ final class LevelTimeline {
    * have the same people, for another reason each.
    */
   List<Segment> segments(Interval window, Additions additions, Trace trace) {
-    List<Contribution> contributions = contributions(window, additions);
+    List<Segment> segments = new ArrayList<>();
+    if (layers.size() != 1 || byCalendar || trace != Trace.NONE) {
+      worked(window, additions, trace, segments);
+      return segments;
+    }
+    // Where no cover reaches, the turns of an only layer are the segments already.
+    Instant at = window.from();
+    for (Interval covered : union(covers(additions, window))) {
+      if (at.isBefore(covered.from())) {
+        turns(new Interval(at, covered.from()), segments);
+      }
+      Interval part = covered.intersection(window).orElseThrow();
+      worked(part, additions, trace, segments);
+      at = part.until();
+    }
+    if (at.isBefore(window.until())) {
+      turns(new Interval(at, window.until()), segments);
+    }
+    return segments;
+  }
+
+  /** The times of covers, those that touch as one, in order. */
+  private static List<Interval> union(List<Cover> covers) {
+    List<Interval> times = new ArrayList<>(covers.size());
+    covers.forEach(cover -> times.add(cover.time()));
+    times.sort(Comparator.comparing(Interval::from));
+    List<Interval> union = new ArrayList<>(times.size());
+    for (Interval time : times) {
+      int last = union.size() - 1;
+      if (last >= 0 && !time.from().isAfter(union.get(last).until())) {
+        Interval before = union.get(last);
+        union.set(last, new Interval(before.from(), Interval.later(before.until(), time.until())));
+      } else {
+        union.add(time);
+      }
+    }
+    return union;
+  }
+
+  /** The turns of the only layer, and the gaps between them. */
+  private void turns(Interval window, List<Segment> segments) {
+    Rotation rotation = layers.get(0).layer().rotation();
+    Instant[] at = {window.from()};
+    layers
+        .get(0)
+        .pieces(
+            window,
+            (time, id, turn) -> {
+              addGap(at[0], time.from(), segments);
+              Person person = Objects.requireNonNull(rosters.people().get(id));
+              Holder holder = new Holder(person, new Reason.Turn(rotation, turn, 1));
+              segments.add(new Segment(time, List.of(holder), List.of(), List.of()));
+              at[0] = time.until();
+            });
+    addGap(at[0], window.until(), segments);
+  }
+
+  private static void addGap(Instant from, Instant until, List<Segment> segments) {
+    if (from.isBefore(until)) {
+      segments.add(new Segment(new Interval(from, until), List.of(), List.of(), List.of()));
+    }
+  }
+
+  /** Works out every stretch between two changes: the contributions, then cover after cover. */
+  private void worked(Interval window, Additions additions, Trace trace, List<Segment> segments) {
     List<Cover> covers = covers(additions, window);
+    List<Contribution> contributions = contributions(window, additions);
     List<Instant> bounds = bounds(window, contributions, covers);
-    List<Segment> segments = new ArrayList<>(bounds.size() - 1);
     List<Contribution> active = new ArrayList<>();
     int next = 0;
     for (int i = 0; i + 1 < bounds.size(); i++) {
@@ -85,7 +152,6 @@ final class LevelTimeline {
       }
       segments.add(lineup.during(new Interval(at, bounds.get(i + 1))));
     }
-    return segments;
   }
 
   private List<Contribution> contributions(Interval window, Additions additions) {
@@ -170,20 +236,18 @@ final class LevelTimeline {
     }
   }
 
-  /** Whether any of these people may ever stand here; a calendar may name anybody. */
-  boolean mayShow(List<Holder> holders, Additions additions) {
-    for (Holder holder : holders) {
-      String id = holder.person().id();
-      if (byCalendar || people.contains(id)) {
-        return true;
-      }
-      for (Cover cover : additions.covers()) {
-        if (cover.by().equals(id) && isCoveredBy(cover)) {
-          return true;
-        }
+  /** Whether somebody may ever stand here; a calendar may name anybody. */
+  Predicate<Person> mayShow(Additions additions) {
+    if (byCalendar) {
+      return person -> true;
+    }
+    Set<String> standIns = new HashSet<>();
+    for (Cover cover : additions.covers()) {
+      if (isCoveredBy(cover)) {
+        standIns.add(cover.by());
       }
     }
-    return false;
+    return person -> people.contains(person.id()) || standIns.contains(person.id());
   }
 
   /** How far to look around an instant at first: as a rule the neighbouring shifts are in sight. */

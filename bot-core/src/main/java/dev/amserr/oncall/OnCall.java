@@ -1,8 +1,11 @@
 package dev.amserr.oncall;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is on call on a level at an instant. */
@@ -34,6 +37,14 @@ public sealed interface OnCall {
       if (people.isEmpty()) {
         throw new IllegalArgumentException("somebody must be assigned");
       }
+    }
+
+    /** When the first of them goes off call; empty if no end is in sight. */
+    public Optional<Instant> earliestEnd() {
+      return people.stream()
+          .map(Shift::until)
+          .flatMap(Stream::ofNullable)
+          .min(Comparator.naturalOrder());
     }
   }
 

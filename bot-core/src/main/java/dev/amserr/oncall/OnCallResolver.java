@@ -64,9 +64,10 @@ public final class OnCallResolver {
   /** Who is on call in a team at an instant, on every level. */
   public TeamOnCall at(Team team, Additions additions, Instant at) {
     TeamTimeline timeline = timeline(team);
+    TeamTimeline.Memory memory = new TeamTimeline.Memory(additions);
     List<LevelOnCall> levels = new ArrayList<>();
     for (int i = 0; i < team.levels().size(); i++) {
-      levels.add(level(timeline, i, additions, at));
+      levels.add(level(timeline, i, additions, at, memory));
     }
     List<TeamOnCall.Following> shadows = new ArrayList<>();
     for (LevelTimeline shadow : timeline.shadows()) {
@@ -95,7 +96,8 @@ public final class OnCallResolver {
         new Explanation.Recorder(timeline.levels().get(level), team, at);
     Interval moment = new Interval(at, at.plusNanos(1));
     Segment segment = timeline.segments(level, moment, additions, recorder).get(0);
-    return recorder.explanation(segment, level(timeline, level, additions, at));
+    TeamTimeline.Memory memory = new TeamTimeline.Memory(additions);
+    return recorder.explanation(segment, level(timeline, level, additions, at, memory));
   }
 
   /**
@@ -124,7 +126,8 @@ public final class OnCallResolver {
   public List<Shift> upcoming(Team team, int level, Additions additions, Instant at, int count) {
     TeamTimeline timeline = timeline(team);
     LevelTimeline line = timeline.levels().get(level);
-    return lookAround(timeline, level, additions, at).upcoming(at, line.reach(), count);
+    return lookAround(timeline, level, additions, at, new TeamTimeline.Memory(additions))
+        .upcoming(at, line.reach(), count);
   }
 
   /** The week of the team's calendar, Monday to Sunday, that an instant lies in. */
@@ -165,10 +168,16 @@ public final class OnCallResolver {
     return duties;
   }
 
-  private LevelOnCall level(TeamTimeline timeline, int index, Additions additions, Instant at) {
+  private LevelOnCall level(
+      TeamTimeline timeline,
+      int index,
+      Additions additions,
+      Instant at,
+      TeamTimeline.Memory memory) {
     LevelTimeline line = timeline.levels().get(index);
     LookAround.Sight sight =
-        lookAround(timeline, index, additions, at).at(at, line.reach(), timeline.expectsGapAt(at));
+        lookAround(timeline, index, additions, at, memory)
+            .at(at, line.reach(), timeline.expectsGapAt(at));
     return new LevelOnCall(
         index + 1,
         line.name(),
@@ -177,13 +186,18 @@ public final class OnCallResolver {
         sight.segment().unknown());
   }
 
-  private LookAround lookAround(TeamTimeline timeline, int index, Additions additions, Instant at) {
+  private static LookAround lookAround(
+      TeamTimeline timeline,
+      int index,
+      Additions additions,
+      Instant at,
+      TeamTimeline.Memory memory) {
     check(at);
     return new LookAround(
         timeline.levels().get(index),
         additions,
         at,
-        window -> timeline.segments(index, window, additions, Trace.NONE));
+        window -> timeline.segments(index, window, additions, memory));
   }
 
   private static OnCall shadowAt(LevelTimeline shadow, Instant at) {

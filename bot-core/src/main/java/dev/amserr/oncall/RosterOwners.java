@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Owners by the rosters: patterns, then the catalog's hint, then the default team. */
 public final class RosterOwners implements Owners {
@@ -38,18 +37,27 @@ public final class RosterOwners implements Owners {
   }
 
   private static Ownership.Pager pager(TeamOnCall answer) {
-    Optional<LevelOnCall> first =
-        answer.levels().stream().filter(level -> !level.onCall().shifts().isEmpty()).findFirst();
-    return first
-        .map(
-            level ->
-                new Ownership.Pager(
-                    mentions(level.onCall().shifts().stream().map(Shift::person).toList()),
-                    level.name(),
-                    earliestEnd(level.onCall().shifts()),
-                    mentions(level.onCall().next().stream().map(Upcoming::person).toList()),
-                    answer.stale()))
-        .orElseGet(() -> nobody(answer));
+    for (LevelOnCall level : answer.levels()) {
+      Optional<Ownership.Pager> pager =
+          level
+              .onCall()
+              .fold(
+                  assigned -> Optional.of(pager(answer, level, assigned)), gap -> Optional.empty());
+      if (pager.isPresent()) {
+        return pager.get();
+      }
+    }
+    return nobody(answer);
+  }
+
+  private static Ownership.Pager pager(
+      TeamOnCall answer, LevelOnCall level, OnCall.Assigned assigned) {
+    return new Ownership.Pager(
+        mentions(assigned.people().stream().map(Shift::person).toList()),
+        level.name(),
+        assigned.earliestEnd().orElse(null),
+        mentions(assigned.next().stream().map(Upcoming::person).toList()),
+        answer.stale());
   }
 
   private static Ownership.Pager nobody(TeamOnCall answer) {
@@ -60,17 +68,6 @@ public final class RosterOwners implements Owners {
         next.isEmpty() ? null : next.get(0).from(),
         mentions(next.stream().map(Upcoming::person).toList()),
         answer.stale());
-  }
-
-  private static @Nullable Instant earliestEnd(List<Shift> shifts) {
-    Instant earliest = null;
-    for (Shift shift : shifts) {
-      Instant end = shift.until();
-      if (end != null && (earliest == null || end.isBefore(earliest))) {
-        earliest = end;
-      }
-    }
-    return earliest;
   }
 
   private static List<Mention> mentions(List<Person> people) {

@@ -1,10 +1,11 @@
 package dev.amserr.oncall;
 
 import dev.amserr.time.Interval;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A stretch of a level during which nothing changes.
@@ -42,22 +43,38 @@ public record Segment(
     return false;
   }
 
+  boolean isHeldByAny(Predicate<Person> people) {
+    for (Holder holder : holders) {
+      if (people.test(holder.person())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Gives this segment, in parts, without those who stand in others at the same time.
    *
    * @param others touch each other and fill the time of this segment
+   * @param first the index of the first of them that overlaps it
    */
-  void without(List<Segment> others, Consumer<Segment> sink) {
-    for (Segment other : others) {
-      Optional<Interval> part = other.time.intersection(time);
-      if (part.isEmpty()) {
+  void without(List<Segment> others, int first, Consumer<Segment> sink) {
+    for (int i = first; i < others.size(); i++) {
+      Segment other = others.get(i);
+      if (!other.time.from().isBefore(time.until())) {
         return;
       }
-      sink.accept(during(part.get(), other));
+      Instant from = Interval.later(time.from(), other.time.from());
+      Instant until = Interval.earlier(time.until(), other.time.until());
+      boolean whole = from.equals(time.from()) && until.equals(time.until());
+      sink.accept(during(whole ? time : new Interval(from, until), other));
     }
   }
 
   private Segment during(Interval part, Segment lower) {
+    if (!isHeldByAny(lower::isHeldBy)) {
+      return part.equals(time) ? this : new Segment(part, holders, doubled, unknown);
+    }
     List<Holder> left = new ArrayList<>(holders.size());
     List<Person> twice = new ArrayList<>(doubled);
     for (Holder holder : holders) {
@@ -70,9 +87,21 @@ public record Segment(
     return new Segment(part, left, twice, unknown);
   }
 
+  private boolean hasSamePeople(Segment other) {
+    if (holders.size() != other.holders.size()) {
+      return false;
+    }
+    for (int i = 0; i < holders.size(); i++) {
+      if (!holders.get(i).person().equals(other.holders.get(i).person())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean continues(Segment before) {
     return before.time.until().equals(time.from())
-        && before.people().equals(people())
+        && before.hasSamePeople(this)
         && before.doubled.equals(doubled)
         && before.unknown.equals(unknown);
   }

@@ -5,8 +5,11 @@ import dev.amserr.time.ZoneTable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A team on the time line. */
 final class TeamTimeline {
@@ -70,6 +73,24 @@ final class TeamTimeline {
     return expected;
   }
 
+  /** What the levels show each on its own, kept while one question is answered. */
+  static final class Memory {
+
+    private record Key(LevelTimeline level, Interval window) {}
+
+    private final Map<Key, List<Segment>> known = new HashMap<>();
+    private final Additions additions;
+
+    Memory(Additions additions) {
+      this.additions = additions;
+    }
+
+    private List<Segment> of(LevelTimeline level, Interval window) {
+      return known.computeIfAbsent(
+          new Key(level, window), key -> level.segments(window, additions, Trace.NONE));
+    }
+  }
+
   /**
    * What happens on a level in a window: segments that touch and fill it. Neighbours may have the
    * same people. Whoever stands at a lower level at the same time is not shown here again.
@@ -77,37 +98,40 @@ final class TeamTimeline {
    * @param index of the level, from 0
    */
   List<Segment> segments(int index, Interval window, Additions additions, Trace trace) {
-    List<Segment> segments = levels.get(index).segments(window, additions, trace);
-    for (LevelTimeline lower : levels.subList(0, index)) {
-      segments = without(lower, segments, additions);
-    }
+    Memory memory = new Memory(additions);
+    List<Segment> own = levels.get(index).segments(window, additions, trace);
+    List<Segment> segments = withoutLower(index, own, window, additions, memory);
     segments.forEach(trace::yielded);
     return segments;
   }
 
+  /** The same, with what was worked out for other levels before. */
+  List<Segment> segments(int index, Interval window, Additions additions, Memory memory) {
+    List<Segment> own = memory.of(levels.get(index), window);
+    return withoutLower(index, own, window, additions, memory);
+  }
+
   /** Segments without those who stand at a lower level at the same time. */
-  private static List<Segment> without(
-      LevelTimeline lower, List<Segment> segments, Additions additions) {
-    List<Segment> affected =
-        segments.stream().filter(s -> lower.mayShow(s.holders(), additions)).toList();
-    if (affected.isEmpty()) {
-      return segments;
+  private List<Segment> withoutLower(
+      int index, List<Segment> own, Interval window, Additions additions, Memory memory) {
+    List<Segment> segments = own;
+    for (LevelTimeline lower : levels.subList(0, index)) {
+      Predicate<Person> mayStandLower = lower.mayShow(additions);
+      if (segments.stream().anyMatch(segment -> segment.isHeldByAny(mayStandLower))) {
+        segments = without(memory.of(lower, window), segments);
+      }
     }
-    Instant first = affected.get(0).time().from();
-    Instant last = affected.get(affected.size() - 1).time().until();
-    List<Segment> below = lower.segments(new Interval(first, last), additions, Trace.NONE);
+    return segments;
+  }
+
+  private static List<Segment> without(List<Segment> below, List<Segment> segments) {
     List<Segment> result = new ArrayList<>(segments.size() + below.size());
     int next = 0;
     for (Segment segment : segments) {
-      Interval time = segment.time();
-      if (time.until().isAfter(first) && time.from().isBefore(last)) {
-        while (!below.get(next).time().until().isAfter(time.from())) {
-          next++;
-        }
-        segment.without(below.subList(next, below.size()), result::add);
-      } else {
-        result.add(segment);
+      while (!below.get(next).time().until().isAfter(segment.time().from())) {
+        next++;
       }
+      segment.without(below, next, result::add);
     }
     return result;
   }

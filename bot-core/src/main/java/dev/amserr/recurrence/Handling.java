@@ -1,6 +1,7 @@
 package dev.amserr.recurrence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,28 @@ public record Handling(
     if (status != Status.OPEN && (at == null || by.isEmpty())) {
       throw new IllegalArgumentException(status + " by nobody");
     }
+  }
+
+  /**
+   * Whether nobody needs to be told of a series: it is muted, or somebody acknowledged everything
+   * that is said of it.
+   *
+   * @param states the states that the series is in
+   * @param c60 its count of the last 60 minutes
+   */
+  public boolean covers(List<SeriesState> states, Instant now, long c60) {
+    return mute.holds(now, c60)
+        || (status == Status.ACKNOWLEDGED && states.stream().noneMatch(this::isNews));
+  }
+
+  /** Whether a state began after the last thing that somebody did about the series. */
+  boolean isNews(SeriesState state) {
+    return at == null || state.since().isAfter(at);
+  }
+
+  /** The same with another mute, one version later. */
+  Handling with(Mute other) {
+    return new Handling(version + 1, status, by, byName, at, other);
   }
 
   /** How far people are with a series. */

@@ -52,6 +52,11 @@ public record Occurrence(
     return new Occurrence(code, null, source, null, 1, null, null, null);
   }
 
+  /** The same as a mere count, now: what a stranger's report may write. */
+  public Occurrence bare() {
+    return new Occurrence(code, system, source, null, count, null, null, null);
+  }
+
   private static void requireLength(String field, String text, int longest) {
     Objects.requireNonNull(text, field);
     if (text.isBlank()) {

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the series of a code in whatever spelling: that of its best reading, or of its own text
- * where it has none. Answers are kept in a bounded cache, so a resolver belongs to one state of the
- * catalogs. Thread-safe.
+ * where it has none. Answers are kept in a bounded cache as long as the decoder stays the same.
+ * Thread-safe.
  */
 public final class SeriesResolver {
 
@@ -26,18 +27,32 @@ public final class SeriesResolver {
 
   private static final String TECH = "tech";
 
-  private final Decoder decoder;
-  private final Cache<Question, ResolvedCode> known =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_CACHED)
-          .<Question, ResolvedCode>weigher((asked, found) -> 100 + asked.code().length())
-          .build();
+  private final Supplier<Decoder> current;
+  private volatile Known known;
 
-  public SeriesResolver(Decoder decoder) {
-    this.decoder = decoder;
+  /**
+   * @param decoder the one over the catalogs that are in force
+   */
+  public SeriesResolver(Supplier<Decoder> decoder) {
+    this.current = decoder;
+    this.known = new Known(decoder.get());
   }
 
   private record Question(String code, @Nullable String system) {}
+
+  /** What one decoder answered. */
+  private static final class Known {
+    private final Decoder decoder;
+    private final Cache<Question, ResolvedCode> cache =
+        Caffeine.newBuilder()
+            .maximumWeight(MOST_CACHED)
+            .<Question, ResolvedCode>weigher((asked, found) -> 100 + asked.code().length())
+            .build();
+
+    Known(Decoder decoder) {
+      this.decoder = decoder;
+    }
+  }
 
   /**
    * What a code means.
@@ -46,23 +61,29 @@ public final class SeriesResolver {
    *     with the system before it. Null where the reporter does not say.
    */
   public ResolvedCode resolve(String code, @Nullable String system) {
+    Known answers = known;
+    Decoder decoder = current.get();
+    if (answers.decoder != decoder) {
+      answers = new Known(decoder);
+      known = answers;
+    }
     Question question = new Question(code, system);
-    ResolvedCode found = known.getIfPresent(question);
+    ResolvedCode found = answers.cache.getIfPresent(question);
     if (found == null) {
-      found = decode(question);
-      known.put(question, found);
+      found = decode(question, decoder);
+      answers.cache.put(question, found);
     }
     return found;
   }
 
-  private ResolvedCode decode(Question asked) {
+  private static ResolvedCode decode(Question asked, Decoder decoder) {
     String system = asked.system();
     if (system == null || system.isBlank()) {
       return best(decoder.decode(asked.code())).orElseGet(() -> text(asked.code()));
     }
     Optional<ErrorSystem> pinned = decoder.catalogs().system(system);
     return pinned
-        .flatMap(known -> best(decoder.decode(asked.code(), known)))
+        .flatMap(one -> best(decoder.decode(asked.code(), one)))
         .orElseGet(
             () ->
                 text(

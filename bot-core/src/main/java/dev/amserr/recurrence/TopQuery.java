@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param window counted to the minute in the last 7 days and to the hour before
  * @param source only from this source; null for all
  * @param system only of this system, empty for what did not decode; null for all
- * @param limit the most series, 1 to 1,000
+ * @param limit the most series, 1 to {@value #MOST}
  */
 public record TopQuery(
     Interval window, @Nullable String source, @Nullable String system, int limit) {
 
+  /** The most series that one query lists. */
+  public static final int MOST = 1_000;
+
   public TopQuery {
-    if (limit < 1 || limit > 1_000) {
-      throw new IllegalArgumentException("a limit is 1 to 1000, not " + limit);
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("a limit is 1 to " + MOST + ", not " + limit);
     }
   }
 

@@ -25,15 +25,26 @@ public final class LoopbackPlatform implements AutoCloseable {
   private final ServerSocket server;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
+  private final boolean resets;
   private volatile Function<Request, Reaction> script;
 
   /** A platform that reacts to every request as the script says. */
   public LoopbackPlatform(Function<Request, Reaction> script) throws IOException {
+    this(script, false);
+  }
+
+  private LoopbackPlatform(Function<Request, Reaction> script, boolean resets) throws IOException {
     this.script = script;
+    this.resets = resets;
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread acceptor = new Thread(this::accept, "loopback-platform");
     acceptor.setDaemon(true);
     acceptor.start();
+  }
+
+  /** A platform that resets each connection as soon as it is there, and reads nothing. */
+  public static LoopbackPlatform resettingAtOnce() throws IOException {
+    return new LoopbackPlatform(request -> new Silence(), true);
   }
 
   /** A request as it came; header names in lower case. */
@@ -56,9 +67,6 @@ public final class LoopbackPlatform implements AutoCloseable {
       return new Answer(status, more, body);
     }
   }
-
-  /** It resets the connection as soon as it is there, and reads nothing. */
-  public record ResetAtOnce() implements Reaction {}
 
   /** It reads the request and resets the connection. */
   public record ResetAfterRequest() implements Reaction {}
@@ -117,7 +125,7 @@ public final class LoopbackPlatform implements AutoCloseable {
 
   private void serve(Socket socket) {
     try {
-      if (script.apply(new Request("", "", Map.of(), "")) instanceof ResetAtOnce) {
+      if (resets) {
         reset(socket);
         return;
       }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesResolverTest {
 
-  private static final SeriesResolver RESOLVER =
-      new SeriesResolver(new Decoder(CatalogLoader.builtIn()));
+  private static final Decoder DECODER = new Decoder(CatalogLoader.builtIn());
+  private static final SeriesResolver RESOLVER = new SeriesResolver(() -> DECODER);
 
   @ParameterizedTest
   @ValueSource(strings = {"538968468", "0x20200194", " 0x20200194 ", "networkErrHttpUrlNotFound"})

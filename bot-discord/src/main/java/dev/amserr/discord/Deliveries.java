@@ -32,7 +32,7 @@ final class Deliveries {
               reason(answer)
                   + ". Allow the bot View Channel, Send Messages, Embed Links, Attach Files and"
                   + " Read Message History in that channel");
-      case 404 ->
+      case 404, 410 ->
           new Delivery.Rejected(
               Cause.GONE, reason(answer) + ". Check the id of the channel in the configuration");
       case 413 -> new Delivery.Rejected(Cause.TOO_LARGE, reason(answer));

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.amserr.discord.render.DiscordMessage;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,22 +48,22 @@ final class DiscordRest {
   }
 
   Exchange get(String path) {
-    return exchange(request(path).GET().build());
+    return exchange(request(path).GET().build(), new WatchedBody(new byte[0]));
   }
 
   /** Sends JSON, with files as a form. */
   Exchange send(String method, String path, MessageForm form) {
+    WatchedBody body = new WatchedBody(form.body());
     return exchange(
-        request(path)
-            .header("Content-Type", form.contentType())
-            .method(method, HttpRequest.BodyPublishers.ofByteArray(form.body()))
-            .build());
+        request(path).header("Content-Type", form.contentType()).method(method, body).build(),
+        body);
   }
 
   /** Answers an interaction directly, privately; what becomes of it is logged only. */
   void answer(String interactionId, String interactionToken, DiscordMessage message) {
     DataObject data = message.toCreate().toData().put("flags", 64);
     DataObject callback = DataObject.empty().put("type", 4).put("data", data);
+    WatchedBody body = new WatchedBody(callback.toJson());
     HttpRequest request =
         HttpRequest.newBuilder(
                 settings
@@ -72,10 +73,10 @@ final class DiscordRest {
             .timeout(patience)
             .header("User-Agent", AGENT)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(callback.toJson()))
+            .POST(body)
             .build();
     String trouble =
-        exchange(request)
+        exchange(request, body)
             .fold(
                 answered -> answered.status() < 400 ? "" : Deliveries.reason(answered),
                 Exchange.NotSent::reason,
@@ -92,20 +93,31 @@ final class DiscordRest {
         .header("Authorization", "Bot " + settings.token());
   }
 
-  private Exchange exchange(HttpRequest request) {
+  private Exchange exchange(HttpRequest request, WatchedBody body) {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     try {
-      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return new Exchange.Answered(
           response.statusCode(), response.headers(), json(response.body()));
-    } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException failure) {
-      return new Exchange.NotSent("No connection to " + request.uri().getHost());
-    } catch (IOException failure) {
+    } catch (ExecutionException failure) {
+      return failed(request, body, String.valueOf(failure.getCause()));
+    } catch (TimeoutException late) {
+      answer.cancel(true);
       return new Exchange.NoAnswer(
-          "No answer from " + request.uri().getHost() + ": " + failure.getClass().getSimpleName());
+          "No answer from " + request.uri().getHost() + " within " + patience.toSeconds() + " s");
     } catch (InterruptedException interrupted) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       return new Exchange.NoAnswer("Interrupted while waiting for " + request.uri().getHost());
     }
+  }
+
+  private static Exchange failed(HttpRequest request, WatchedBody body, String failure) {
+    LOG.debug("A request to {} failed: {}", request.uri().getHost(), failure);
+    return body.mayHaveLeft()
+        ? new Exchange.NoAnswer("The connection to " + request.uri().getHost() + " broke")
+        : new Exchange.NotSent("No connection to " + request.uri().getHost());
   }
 
   private JsonNode json(byte[] body) {

@@ -32,9 +32,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class CheckConfigCommand implements Callable<Integer> {
 
-  private static final int RIGHT = 0;
-  private static final int WRONG = 2;
-
   private final ConfigLoader loader;
   private final Clock clock;
   private final PrintStream out;
@@ -78,7 +75,7 @@ final class CheckConfigCommand implements Callable<Integer> {
       gaps.forEach(line -> out.println("  " + line));
     }
     return against == null
-        ? RIGHT
+        ? Exit.ANSWERED
         : loader
             .rosters(ConfigFolder.named(against))
             .fold(old -> compare(old, rosters, moment), this::refuse);
@@ -89,12 +86,12 @@ final class CheckConfigCommand implements Callable<Integer> {
         new RosterComparison(before, after, team -> Additions.none()).changesAt(moment);
     out.println("Compared with " + against + " at " + moment + ":");
     out.print(new RosterChangeReport(before, after).text(changes));
-    return RIGHT;
+    return Exit.ANSWERED;
   }
 
   private int refuse(List<Problem> problems) {
     out.print(ConfigProblemReport.text(problems));
-    return WRONG;
+    return Exit.BAD_USAGE;
   }
 
   private static String contents(Configuration configuration) {

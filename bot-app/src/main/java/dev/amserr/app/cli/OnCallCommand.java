@@ -12,7 +12,6 @@ import dev.amserr.app.store.SqlCovers;
 import dev.amserr.app.store.StoreLocation;
 import dev.amserr.app.store.StoreOpenException;
 import dev.amserr.command.render.ReaderTime;
-import dev.amserr.command.render.TerminalRenderer;
 import dev.amserr.oncall.Calendars;
 import dev.amserr.oncall.Covers;
 import dev.amserr.oncall.LiveOnCall;
@@ -43,12 +42,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class OnCallCommand implements Callable<Integer> {
 
-  private static final int ANSWERED = 0;
-  private static final int REFUSED = 2;
-  private static final int WIDTH = 100;
-
   private final ConfigLoader loader;
   private final Clock clock;
+  private final Terminal terminal;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -74,9 +70,11 @@ final class OnCallCommand implements Callable<Integer> {
       description = "The folder with the bot's store, for covers; ./data by default.")
   Path data = Path.of("data");
 
-  OnCallCommand(ConfigLoader loader, Clock clock, PrintStream out, PrintStream err) {
+  OnCallCommand(
+      ConfigLoader loader, Clock clock, Terminal terminal, PrintStream out, PrintStream err) {
     this.loader = loader;
     this.clock = clock;
+    this.terminal = terminal;
     this.out = out;
     this.err = err;
   }
@@ -90,7 +88,7 @@ final class OnCallCommand implements Callable<Integer> {
             this::answer,
             problems -> {
               err.print(ConfigProblemReport.text(problems));
-              return REFUSED;
+              return Exit.BAD_USAGE;
             });
   }
 
@@ -127,16 +125,14 @@ final class OnCallCommand implements Callable<Integer> {
       out.println(new ObjectMapper().valueToTree(OnCallAnswer.of(answer)).toString());
     } else {
       out.println(
-          TerminalRenderer.monochrome(WIDTH)
-              .render(
-                  OnCallCommands.answer(asked, answer),
-                  new ReaderTime(asked.zone(), clock.instant())));
+          terminal.render(
+              OnCallCommands.answer(asked, answer), new ReaderTime(asked.zone(), clock.instant())));
     }
-    return ANSWERED;
+    return Exit.ANSWERED;
   }
 
   private int refuse(String sentence) {
     err.println("amserr: " + sentence);
-    return REFUSED;
+    return Exit.BAD_USAGE;
   }
 }

@@ -24,9 +24,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  private static final int STOPPED = 0;
-  private static final int CANNOT_START = 2;
-
   private final ConfigLoader loader;
   private final Clock clock;
   private final PrintStream err;
@@ -61,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
             loaded -> serve(new ConfigWatcher(loader, folder, options, loaded)),
             problems -> {
               err.print(ConfigProblemReport.text(problems));
-              return CANNOT_START;
+              return Exit.BAD_USAGE;
             });
   }
 
@@ -71,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
       bot = Bot.start(watcher, data, clock);
     } catch (BotStartException e) {
       err.println("amserr: " + e.getMessage());
-      return CANNOT_START;
+      return Exit.BAD_USAGE;
     }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -88,6 +85,6 @@ final class ServeCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return STOPPED;
+    return Exit.ANSWERED;
   }
 }

@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class SlackManifestCommand implements Callable<Integer> {
 
-  private static final int PRINTED = 0;
-  private static final int REFUSED = 2;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -47,10 +44,10 @@ final class SlackManifestCommand implements Callable<Integer> {
   public Integer call() {
     try {
       out.println(new SlackManifest(CommandList.declared()).json(url, extras));
-      return PRINTED;
+      return Exit.ANSWERED;
     } catch (IllegalArgumentException e) {
       err.println("amserr: " + e.getMessage());
-      return REFUSED;
+      return Exit.BAD_USAGE;
     }
   }
 }

@@ -41,8 +41,13 @@ record Terminal(boolean coloured, int width) {
 
   /** A reply as this terminal shows it; what it says of times is in UTC. */
   String render(Reply reply) {
+    return render(reply, new ReaderTime(ZoneOffset.UTC, Instant.EPOCH));
+  }
+
+  /** A reply as this terminal shows it. */
+  String render(Reply reply, ReaderTime time) {
     TerminalRenderer renderer =
         coloured ? TerminalRenderer.coloured(width) : TerminalRenderer.monochrome(width);
-    return renderer.render(reply, new ReaderTime(ZoneOffset.UTC, Instant.EPOCH));
+    return renderer.render(reply, time);
   }
 }

@@ -31,6 +31,11 @@ public final class ConfigWatcher {
     this.seen = read;
   }
 
+  /** Where it is read from. */
+  public Path folder() {
+    return folder.path();
+  }
+
   /** What is in effect. */
   public Configuration current() {
     return current;

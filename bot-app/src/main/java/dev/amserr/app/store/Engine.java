@@ -45,6 +45,12 @@ interface Engine {
   /** The migrations' {@code ${identity}}: the type of an id column that numbers itself. */
   String identity();
 
+  /**
+   * The migrations' {@code ${clustered}}: after a table that is to be kept in the order of its
+   * primary key, where that is a matter of words.
+   */
+  String clustered();
+
   /** A query with one number: whether Flyway's table of applied migrations is there. */
   String countHistoryTables();
 

@@ -51,6 +51,8 @@ final class PostgresEngine implements Engine {
     }
     source.setConnectTimeout(Math.toIntExact(CONNECTION_WAIT.toSeconds()));
     source.setTcpKeepAlive(true);
+    // It would hide how many rows each statement of a batch changed.
+    source.setReWriteBatchedInserts(false);
     source.setApplicationName("amserr");
     // Otherwise the server's details repeat the values of a row.
     source.setLogServerErrorDetail(false);
@@ -120,6 +122,11 @@ final class PostgresEngine implements Engine {
   @Override
   public String identity() {
     return "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+  }
+
+  @Override
+  public String clustered() {
+    return "";
   }
 
   @Override

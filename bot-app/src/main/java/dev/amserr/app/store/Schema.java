@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -21,7 +20,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Schema {
 
   /** The number of the newest migration. */
-  static final int LATEST = 2;
+  static final int LATEST = 4;
 
   private static final String FOLDER = "classpath:db/migration";
 
@@ -49,18 +48,18 @@ final class Schema {
     }
     engine.requireRightToMigrate();
     try {
-      flyway(engine.unpooled(), engine.identity()).load().migrate();
+      flyway(engine).load().migrate();
     } catch (FlywayException e) {
       throw failed(e);
     }
   }
 
-  static FluentConfiguration flyway(DataSource source, String identity) {
+  static FluentConfiguration flyway(Engine engine) {
     return Flyway.configure()
-        .dataSource(source)
+        .dataSource(engine.unpooled())
         .locations(FOLDER)
         .failOnMissingLocations(true)
-        .placeholders(Map.of("identity", identity));
+        .placeholders(Map.of("identity", engine.identity(), "clustered", engine.clustered()));
   }
 
   private Applied applied() throws SQLException {

@@ -172,6 +172,11 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public String clustered() {
+    return "WITHOUT ROWID";
+  }
+
+  @Override
   public String countHistoryTables() {
     return "SELECT count(*) FROM sqlite_master WHERE name = 'flyway_schema_history'";
   }

@@ -104,7 +104,7 @@ public abstract class ConsoleContract {
     tab.until("document.querySelector('#decode-state').textContent !== 'Answers while you type.'");
 
     assertThat(tab.text(".entry .asked")).contains(script);
-    assertThat(tab.text(".entry .sentence")).contains(script);
+    assertThat(tab.text(".entry .reply")).contains(script);
     assertThat(tab.evaluate("typeof window.ran").asText()).isEqualTo("undefined");
     assertThat(tab.evaluate("document.querySelectorAll('#log img, #log script').length").asInt())
         .isZero();

@@ -34,7 +34,7 @@ abstract class StartContract {
     Database.open(store).close();
     Engine engine = engine(store);
 
-    Flyway flyway = Schema.flyway(engine.unpooled(), engine.identity()).load();
+    Flyway flyway = Schema.flyway(engine).load();
 
     assertThat(flyway.info().all())
         .extracting(MigrationInfo::getVersion)

@@ -188,8 +188,9 @@ public final class CodeCommands {
 
   private static Reply nothingFound(String words, Optional<ErrorSystem> pinned) {
     return Reply.of(
-        Card.titled("Nothing found for " + words)
+        Card.titled("Nothing found")
             .tone(Tone.WARNING)
+            .text(Phrase.of("For ").code(words))
             .text(
                 pinned.isPresent()
                     ? "Every word must occur in the name or text of a code of "

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Who may change a team's covers: its members, whoever has the role {@value #ROLE}, and operators.
+ * Who may act for a team, that is change its covers and read its calendar feed: its members,
+ * whoever has the role {@value #ROLE}, and operators.
  */
 public final class CoverRights {
 
@@ -46,7 +47,7 @@ public final class CoverRights {
     return new AccessRules.Denied(
         "Only people of "
             + team.map(Team::title).orElse("the team")
-            + " may change its covers, or people with the role "
+            + " may do that, or people with the role "
             + ROLE
             + ". If you are one, ask for your account ("
             + actor.platform()
@@ -58,9 +59,7 @@ public final class CoverRights {
   /** Does the work if the actor may change the covers of a team, else says why not. */
   Reply ifPermitted(OnCallState state, String team, Origin origin, Supplier<Reply> work) {
     return decide(state, Optional.ofNullable(state.rosters().teams().get(team)), origin.actor())
-        .fold(
-            permitted -> work.get(),
-            denied -> Teams.warning("Not yours to cover", denied.reason()));
+        .fold(permitted -> work.get(), denied -> Teams.warning("Not for you", denied.reason()));
   }
 
   private boolean has(AccessRule rule, Actor actor) {

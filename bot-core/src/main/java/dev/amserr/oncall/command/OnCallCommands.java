@@ -12,6 +12,7 @@ import dev.amserr.command.SubcommandSpec;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.errorcode.Decoder;
 import dev.amserr.oncall.Covers;
+import dev.amserr.oncall.FeedKeys;
 import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.OnCallState;
@@ -36,6 +37,7 @@ public final class OnCallCommands {
   private final Overviews overviews;
   private final CodeOwnerLookup owners;
   private final CoverCommands covers;
+  private final FeedCommand feeds;
 
   /**
    * The commands over what is in force now.
@@ -43,18 +45,24 @@ public final class OnCallCommands {
    * @param decoder the current one; a reload replaces it
    * @param rules asked for the role {@link CoverRights#ROLE} and for operators, before a cover is
    *     shown and again when it is confirmed
+   * @param publicUrl where the bot can be reached from outside, without a slash at the end; empty
+   *     if that is not configured
    */
   public OnCallCommands(
       LiveOnCall live,
       Covers covers,
+      FeedKeys feedKeys,
       Supplier<Decoder> decoder,
       Identities identities,
-      AccessRules rules) {
+      AccessRules rules,
+      String publicUrl) {
     this.live = live;
     this.teams = new TeamLookups(identities);
     this.overviews = new Overviews(identities);
     this.owners = new CodeOwnerLookup(live, decoder);
-    this.covers = new CoverCommands(live, covers, identities, new CoverRights(rules, identities));
+    CoverRights rights = new CoverRights(rules, identities);
+    this.covers = new CoverCommands(live, covers, identities, rights);
+    this.feeds = new FeedCommand(feedKeys, rights, publicUrl);
   }
 
   /** Hands in the declaration, its handlers, its buttons and what completes its options. */
@@ -88,6 +96,7 @@ public final class OnCallCommands {
         Map.entry("list", call -> overviews.list(live.state(), call.origin().at())),
         Map.entry("about", call -> overviews.about(live.state(), call)),
         Map.entry("gaps", call -> overviews.gaps(live.state(), call)),
+        Map.entry("calendar", call -> ofTeam(call, feeds::handle)),
         Map.entry("covers", call -> covers.list(live.state(), call)),
         Map.entry("cover", call -> ofTeam(call, covers::cover)),
         Map.entry("uncover", covers::uncover));
@@ -180,6 +189,13 @@ public final class OnCallCommands {
             lookup("gaps", "Gaps and overlaps of the next 60 days, and what causes them")
                 .examples("/oncall gaps player")
                 .with(team(), OptionSpec.share()),
+            lookup(
+                    "calendar",
+                    "The address under which your calendar program reads a team's shifts")
+                .examples("/oncall calendar player", "/oncall calendar player --revoke")
+                .with(
+                    team(),
+                    OptionSpec.flag("revoke", "Make your address invalid, without a new one")),
             lookup("covers", "The covers in force, and those to come")
                 .examples("/oncall covers player")
                 .with(team(), OptionSpec.share()),

@@ -22,6 +22,7 @@ import dev.amserr.oncall.Calendars;
 import dev.amserr.oncall.Covers;
 import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.InMemoryCovers;
+import dev.amserr.oncall.InMemoryFeedKeys;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.RosterReader;
 import dev.amserr.oncall.Rosters;
@@ -76,6 +77,7 @@ final class Chat {
       """;
 
   final InMemoryCovers covers = new InMemoryCovers();
+  final InMemoryFeedKeys feedKeys = new InMemoryFeedKeys();
   final Set<String> roles = new HashSet<>();
   final LiveOnCall live;
   private final RecordsInMemory records;
@@ -96,7 +98,14 @@ final class Chat {
     live = new LiveOnCall(rosters(roster), used, Calendars.neverRead());
     Decoder decoder = new Decoder(CatalogLoader.builtIn());
     CommandRegistry.Builder builder = CommandRegistry.builder();
-    new OnCallCommands(live, used, () -> decoder, new Identities("ana"), this::decide)
+    new OnCallCommands(
+            live,
+            used,
+            feedKeys,
+            () -> decoder,
+            new Identities("ana"),
+            this::decide,
+            "https://bot.example.org")
         .register(builder);
     CommandRegistry registry = builder.build();
     dispatcher =

@@ -182,7 +182,7 @@ class CoverCommandsTest {
     String confirm = Chat.button(chat.says(BEN, SLOT_COVER), "Confirm");
 
     assertThat(Chat.plain(chat.says(STRANGER, SLOT_COVER)))
-        .contains("Only people of Player team may change its covers")
+        .contains("Only people of Player team may do that")
         .contains("discord id 9");
     assertThat(Chat.plain(chat.clicks(STRANGER, confirm, SOON)))
         .contains("Only people of Player team");

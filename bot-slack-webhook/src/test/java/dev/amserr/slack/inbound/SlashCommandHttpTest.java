@@ -144,6 +144,11 @@ class SlashCommandHttpTest {
   }
 
   @Test
+  void slack_never_waits_for_three_seconds() {
+    assertThat(SlackEndpoint.PATIENCE).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
   void an_answer_in_time_is_not_sent_again() {
     workspace.command("/amserr", "404");
 
@@ -180,7 +185,7 @@ class SlashCommandHttpTest {
   void when_there_is_no_room_the_answer_says_so() throws Exception {
     try (Workspace full =
         new Workspace(
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(30),
             Optional.of(
                 task -> {
                   throw new RejectedExecutionException("full");

@@ -83,7 +83,7 @@ final class Workspace implements AutoCloseable {
   private final AtomicInteger triggers = new AtomicInteger();
 
   Workspace() throws IOException {
-    this(Duration.ofSeconds(2), Optional.empty());
+    this(Duration.ofSeconds(30), Optional.empty());
   }
 
   /** A workspace whose bot waits for an answer that long and works on that executor. */
@@ -110,7 +110,7 @@ final class Workspace implements AutoCloseable {
             new SlackCommands(
                 dispatcher, registry, CommandPath.of("amserr"), ZoneOffset.UTC, () -> "c0ffee"),
             new BlockKitRenderer(Workspace::pictureUrl),
-            new ResponseUrls(settings, new SlackHttp(Duration.ofSeconds(5)), clock),
+            new ResponseUrls(settings, new SlackHttp(Duration.ofSeconds(30)), clock),
             metrics(),
             workers.orElse(executor),
             clock,
@@ -231,9 +231,9 @@ final class Workspace implements AutoCloseable {
 
   /** What came of the next late answer. */
   Delivery nextLateAnswer() throws InterruptedException {
-    Delivery delivery = lateAnswers.poll(10, TimeUnit.SECONDS);
+    Delivery delivery = lateAnswers.poll(30, TimeUnit.SECONDS);
     if (delivery == null) {
-      throw new AssertionError("No late answer within 10 s");
+      throw new AssertionError("No late answer within 30 s");
     }
     return delivery;
   }
@@ -269,7 +269,7 @@ final class Workspace implements AutoCloseable {
   private void awaitRelease() {
     started.countDown();
     try {
-      if (!release.await(10, TimeUnit.SECONDS)) {
+      if (!release.await(30, TimeUnit.SECONDS)) {
         throw new IllegalStateException("Nobody released the slow command");
       }
     } catch (InterruptedException interrupted) {

@@ -39,12 +39,12 @@ class SlackApiNotifierTest extends NotifierContract {
   private final TestClock clock = new TestClock(SampleReplies.NOW);
 
   @Override
-  protected SlackApiNotifier notifier(URI platform) {
+  protected SlackApiNotifier notifier(URI platform, Duration timeout) {
     SlackSettings settings =
         new SlackSettings(List.of(), TOKEN, platform.resolve("api/"), Set.of("hooks.slack.com"));
     return new SlackApiNotifier(
         settings,
-        new SlackHttp(Duration.ofMillis(700)),
+        new SlackHttp(timeout),
         new BlockKitRenderer(id -> Optional.empty()),
         ZoneOffset.UTC,
         clock);
@@ -96,7 +96,7 @@ class SlackApiNotifierTest extends NotifierContract {
   void slacks_word_for_it_decides_the_outcome(String word, String outcome) throws Exception {
     try (LoopbackPlatform slack =
         new LoopbackPlatform(request -> json("{'ok':false,'error':'" + word + "'}"))) {
-      Delivery delivery = notifier(slack.url()).post(CHANNEL, POST);
+      Delivery delivery = notifier(slack.url(), PATIENT).post(CHANNEL, POST);
 
       String cause = delivery instanceof Delivery.Rejected rejected ? " " + rejected.cause() : "";
       assertThat(delivery.getClass().getSimpleName() + cause).isEqualTo(outcome);
@@ -106,7 +106,7 @@ class SlackApiNotifierTest extends NotifierContract {
   @Test
   void a_message_goes_to_its_channel_with_its_key_and_the_token() throws Exception {
     try (LoopbackPlatform slack = new LoopbackPlatform(request -> taken())) {
-      Delivery delivery = notifier(slack.url()).post(CHANNEL, POST);
+      Delivery delivery = notifier(slack.url(), PATIENT).post(CHANNEL, POST);
 
       Request request = slack.requests().get(0);
       JsonNode body = MAPPER.readTree(request.body());
@@ -125,7 +125,7 @@ class SlackApiNotifierTest extends NotifierContract {
   @Test
   void an_edit_replaces_the_message_and_keeps_its_key() throws Exception {
     try (LoopbackPlatform slack = new LoopbackPlatform(request -> taken())) {
-      Delivery delivery = notifier(slack.url()).edit(CHANNEL, "1773063000.000100", POST);
+      Delivery delivery = notifier(slack.url(), PATIENT).edit(CHANNEL, "1773063000.000100", POST);
 
       Request request = slack.requests().get(0);
       JsonNode body = MAPPER.readTree(request.body());
@@ -144,7 +144,7 @@ class SlackApiNotifierTest extends NotifierContract {
             + "{'ts':'2','metadata':{'event_type':'amserr_post','event_payload':{'key':'digest:daily:2'}}},"
             + "{'ts':'1','metadata':{'event_type':'amserr_post','event_payload':{'key':'digest:daily:1'}}}]}";
     try (LoopbackPlatform slack = new LoopbackPlatform(request -> json(history))) {
-      Sighting sighting = notifier(slack.url()).find(CHANNEL, "digest:daily:1");
+      Sighting sighting = notifier(slack.url(), PATIENT).find(CHANNEL, "digest:daily:1");
 
       Request request = slack.requests().get(0);
       assertThat(sighting).isEqualTo(new Sighting.Seen("1"));
@@ -164,7 +164,7 @@ class SlackApiNotifierTest extends NotifierContract {
   void what_was_not_found_is_told_from_what_could_not_be_looked_up(String answer, String sighting)
       throws Exception {
     try (LoopbackPlatform slack = new LoopbackPlatform(request -> json(answer))) {
-      Sighting found = notifier(slack.url()).find(CHANNEL, "digest:daily:1");
+      Sighting found = notifier(slack.url(), PATIENT).find(CHANNEL, "digest:daily:1");
 
       assertThat(found.getClass().getSimpleName()).isEqualTo(sighting);
     }
@@ -175,7 +175,7 @@ class SlackApiNotifierTest extends NotifierContract {
     try (LoopbackPlatform slack = new LoopbackPlatform(request -> taken())) {
       slack.react(request -> upload(slack, request));
 
-      Delivery delivery = notifier(slack.url()).post(CHANNEL, withPicture());
+      Delivery delivery = notifier(slack.url(), PATIENT).post(CHANNEL, withPicture());
 
       List<Request> requests = slack.requests();
       assertThat(delivery).isEqualTo(new Delivery.Delivered("1773063000.000100"));
@@ -205,7 +205,7 @@ class SlackApiNotifierTest extends NotifierContract {
                 request.path().endsWith("chat.postMessage")
                     ? taken()
                     : json("{'ok':false,'error':'missing_scope'}"))) {
-      Delivery delivery = notifier(slack.url()).post(CHANNEL, withPicture());
+      Delivery delivery = notifier(slack.url(), PATIENT).post(CHANNEL, withPicture());
 
       assertThat(delivery).isEqualTo(new Delivery.Delivered("1773063000.000100"));
       assertThat(slack.requests()).hasSize(2);

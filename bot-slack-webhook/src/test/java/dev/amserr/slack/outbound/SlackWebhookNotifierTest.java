@@ -28,9 +28,9 @@ class SlackWebhookNotifierTest extends NotifierContract {
   private final TestClock clock = new TestClock(SampleReplies.NOW);
 
   @Override
-  protected SlackWebhookNotifier notifier(URI platform) {
+  protected SlackWebhookNotifier notifier(URI platform, Duration timeout) {
     return new SlackWebhookNotifier(
-        new SlackHttp(Duration.ofMillis(700)),
+        new SlackHttp(timeout),
         new BlockKitRenderer(id -> Optional.empty()),
         ZoneOffset.UTC,
         clock);
@@ -77,7 +77,7 @@ class SlackWebhookNotifierTest extends NotifierContract {
       throws Exception {
     try (LoopbackPlatform slack =
         new LoopbackPlatform(request -> Answer.of(status, "text/html", word))) {
-      Delivery delivery = notifier(slack.url()).post(channel(slack.url()), POST);
+      Delivery delivery = notifier(slack.url(), PATIENT).post(channel(slack.url()), POST);
 
       assertThat(delivery)
           .isInstanceOfSatisfying(
@@ -93,7 +93,7 @@ class SlackWebhookNotifierTest extends NotifierContract {
   void a_success_that_is_not_slacks_is_unknown() throws Exception {
     try (LoopbackPlatform proxy =
         new LoopbackPlatform(request -> Answer.of(200, "text/html", "<h1>Log in</h1>"))) {
-      Delivery delivery = notifier(proxy.url()).post(channel(proxy.url()), POST);
+      Delivery delivery = notifier(proxy.url(), PATIENT).post(channel(proxy.url()), POST);
 
       assertThat(delivery).isInstanceOf(Delivery.Unknown.class);
     }
@@ -102,7 +102,7 @@ class SlackWebhookNotifierTest extends NotifierContract {
   @Test
   void a_message_has_blocks_and_a_text_and_unfolds_no_links() throws Exception {
     try (LoopbackPlatform slack = new LoopbackPlatform(request -> taken())) {
-      notifier(slack.url()).post(channel(slack.url()), POST);
+      notifier(slack.url(), PATIENT).post(channel(slack.url()), POST);
 
       LoopbackPlatform.Request request = slack.requests().get(0);
       JsonNode body = new ObjectMapper().readTree(request.body());
@@ -118,7 +118,7 @@ class SlackWebhookNotifierTest extends NotifierContract {
   @Test
   void a_channel_gets_one_message_a_second_and_others_are_not_delayed() throws Exception {
     try (LoopbackPlatform slack = new LoopbackPlatform(request -> taken())) {
-      SlackWebhookNotifier notifier = notifier(slack.url());
+      SlackWebhookNotifier notifier = notifier(slack.url(), PATIENT);
       Channel channel = channel(slack.url());
       Channel other =
           new Channel.SlackWebhook(slack.url().resolve("services/other"), OnUnknown.HOLD);
@@ -140,7 +140,7 @@ class SlackWebhookNotifierTest extends NotifierContract {
   void slack_is_left_alone_for_as_long_as_it_asked() throws Exception {
     try (LoopbackPlatform slack =
         new LoopbackPlatform(request -> refused(429).with("Retry-After", "30"))) {
-      SlackWebhookNotifier notifier = notifier(slack.url());
+      SlackWebhookNotifier notifier = notifier(slack.url(), PATIENT);
       Channel channel = channel(slack.url());
 
       notifier.post(channel, POST);

@@ -1,0 +1,117 @@
+package dev.amserr.app.schedule;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobExecutionContext;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.spi.JobFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Quartz with its store in memory. A task never runs twice at the same time, and one that fails is
+ * run at its next beat. Nothing is made up for: a task looks at what is due.
+ */
+public final class Timer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Timer.class);
+  private static final int THREADS = 4;
+
+  private final Map<String, Runnable> tasks = new ConcurrentHashMap<>();
+  private final Scheduler scheduler;
+
+  /**
+   * A timer that runs.
+   *
+   * @param name unique within this JVM
+   */
+  public Timer(String name) {
+    Properties settings = new Properties();
+    settings.setProperty("org.quartz.scheduler.instanceName", name);
+    settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+    settings.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
+    settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
+    settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(THREADS));
+    settings.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
+    settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+    try {
+      scheduler = new StdSchedulerFactory(settings).getScheduler();
+      JobFactory wakes = (bundle, quartz) -> new Beat(tasks);
+      scheduler.setJobFactory(wakes);
+      scheduler.start();
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("The timer does not start", e);
+    }
+  }
+
+  /**
+   * Runs a task now and then again and again.
+   *
+   * @param beat from one beginning to the next; a task that takes longer leaves beats out
+   * @param name unique within this timer, for the log
+   */
+  public void every(Duration beat, String name, Runnable task) {
+    if (tasks.putIfAbsent(name, task) != null) {
+      throw new IllegalArgumentException("The timer has a task " + name + " already");
+    }
+    try {
+      scheduler.scheduleJob(
+          JobBuilder.newJob(Beat.class).withIdentity(name).build(),
+          TriggerBuilder.newTrigger()
+              .withIdentity(name)
+              .startNow()
+              .withSchedule(
+                  SimpleScheduleBuilder.simpleSchedule()
+                      .withIntervalInMilliseconds(beat.toMillis())
+                      .repeatForever()
+                      .withMisfireHandlingInstructionNextWithRemainingCount())
+              .build());
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("The timer does not take the task " + name, e);
+    }
+  }
+
+  /** Begins nothing new and waits for what runs. */
+  @Override
+  public void close() {
+    try {
+      scheduler.shutdown(true);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("The timer does not stop", e);
+    }
+  }
+
+  /** One beat of a task. Quartz wants a public class. */
+  @DisallowConcurrentExecution
+  public static final class Beat implements Job {
+
+    private final Map<String, Runnable> tasks;
+
+    private Beat(Map<String, Runnable> tasks) {
+      this.tasks = tasks;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+      String name = context.getJobDetail().getKey().getName();
+      Runnable task = tasks.get(name);
+      if (task == null) {
+        throw new IllegalStateException("No task is called " + name);
+      }
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.error("The task {} failed; it is tried again at its next beat", name, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,326 @@
+package dev.amserr.app.store;
+
+import dev.amserr.command.reply.ReplyCodec;
+import dev.amserr.notify.Lane;
+import dev.amserr.notify.Outbox;
+import dev.amserr.notify.OutboxEntry;
+import dev.amserr.notify.OutboxMessage;
+import dev.amserr.notify.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** The outbox in the tables {@code outbox} and {@code outbox_lane}. */
+public final class SqlOutbox implements Outbox {
+
+  private static final String OPEN = "state IN ('PENDING', 'SENDING', 'UNKNOWN')";
+  private static final String COLUMNS =
+      "id, dedupe_key, topic, destination, lane, edits, content, form, state, attempts, reason,"
+          + " message_id, expires_at, added_at, changed_at, first_sending_at";
+
+  private final Database database;
+  private final ReplyCodec replies;
+
+  /**
+   * The outbox of a store.
+   *
+   * @param replies writes contents; draws pictures when they are posted
+   */
+  public SqlOutbox(Database database, ReplyCodec replies) {
+    this.database = database;
+    this.replies = replies;
+  }
+
+  @Override
+  public int add(List<OutboxMessage> messages, Instant now) {
+    return database.transaction(handle -> add(handle, messages, now));
+  }
+
+  /** Adds messages in the transaction of the handle. See {@link Outbox#add}. */
+  int add(Handle handle, List<OutboxMessage> messages, Instant now) {
+    messages.stream()
+        .map(message -> message.lane().name())
+        .distinct()
+        .sorted()
+        .forEach(lane -> openLane(handle, lane));
+    return messages.stream().mapToInt(message -> add(handle, message, now)).sum();
+  }
+
+  private static void openLane(Handle handle, String lane) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO outbox_lane (lane, opens_at) VALUES (:lane, 0)
+            ON CONFLICT (lane) DO NOTHING
+            """)
+        .bind("lane", lane)
+        .execute();
+  }
+
+  private int add(Handle handle, OutboxMessage message, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            INSERT INTO outbox (dedupe_key, topic, destination, lane, edits, content, form, state,
+                                attempts, reason, expires_at, added_at, changed_at,
+                                claimed_by, claimed_until)
+            VALUES (:key, :topic, :destination, :lane, :edits, :content, 'FULL', 'PENDING',
+                    0, '', :expires, :now, :now, '', 0)
+            ON CONFLICT (dedupe_key) DO NOTHING
+            """)
+        .bind("key", message.key())
+        .bind("topic", message.topic())
+        .bind("destination", message.destination())
+        .bind("lane", message.lane().name())
+        .bind("edits", message.edits())
+        .bind("content", StorableText.of(replies.write(message.content())))
+        .bind("expires", message.expires().toEpochMilli())
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
+
+  @Override
+  public List<Lane> lanesWithWork(Instant now) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT l.lane FROM outbox_lane l
+                    JOIN outbox o ON o.lane = l.lane
+                    WHERE l.opens_at <= :now AND o.claimed_until <= :now AND o.id =
+                      (SELECT MIN(h.id) FROM outbox h WHERE h.lane = l.lane AND h.%s)
+                    ORDER BY l.lane
+                    """
+                        .formatted(OPEN))
+                .bind("now", now.toEpochMilli())
+                .mapTo(String.class)
+                .map(Lane::new)
+                .list());
+  }
+
+  /**
+   * Without {@code SKIP LOCKED}, so that one text serves both databases: who comes second finds the
+   * predicates of the outer statement no longer true.
+   */
+  @Override
+  public Optional<Claim> claim(Lane lane, String by, Instant now, Instant until) {
+    return database.transaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    UPDATE outbox SET claimed_by = :by, claimed_until = :until
+                    WHERE id = (SELECT MIN(id) FROM outbox WHERE lane = :lane AND %s)
+                      AND %s AND claimed_until <= :now
+                      AND NOT EXISTS
+                        (SELECT 1 FROM outbox_lane WHERE lane = :lane AND opens_at > :now)
+                    RETURNING %s
+                    """
+                        .formatted(OPEN, OPEN, COLUMNS))
+                .bind("by", by)
+                .bind("until", until.toEpochMilli())
+                .bind("lane", lane.name())
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Claim(entry(row), by))
+                .findOne());
+  }
+
+  @Override
+  public Standing sending(Claim claim, Instant now) {
+    return database.transaction(
+        handle ->
+            standing(
+                change(
+                        handle,
+                        claim,
+                        "state = 'SENDING', reason = '',"
+                            + " first_sending_at = COALESCE(first_sending_at, :now)")
+                    .bind("now", now.toEpochMilli())));
+  }
+
+  @Override
+  public Standing settle(Claim claim, Verdict verdict, Instant now) {
+    return database.transaction(
+        handle -> {
+          Standing standing = standing(settled(handle, claim, verdict, now));
+          if (standing == Standing.HELD) {
+            settleLane(handle, claim.entry().message().lane(), verdict, now);
+          }
+          return standing;
+        });
+  }
+
+  private Update settled(Handle handle, Claim claim, Verdict verdict, Instant now) {
+    Update update =
+        verdict.fold(
+            sent ->
+                free(handle, claim, "state = 'SENT', message_id = :id")
+                    .bind("id", sent.messageId()),
+            wait ->
+                free(handle, claim, "state = 'PENDING', attempts = attempts + :failed")
+                    .bind("failed", wait.kind() == Verdict.Wait.Kind.NEXT_ATTEMPT ? 1 : 0),
+            unsure -> free(handle, claim, "state = 'UNKNOWN'"),
+            hold -> free(handle, claim, "state = 'HELD'"),
+            dead -> free(handle, claim, "state = 'DEAD'"),
+            shrink ->
+                free(handle, claim, "state = 'PENDING', form = 'SMALLER', content = :content")
+                    .bind("content", StorableText.of(replies.write(shrink.smaller()))));
+    return update.bind("reason", StorableText.of(verdict.reason())).bind("now", now.toEpochMilli());
+  }
+
+  private static void settleLane(Handle handle, Lane lane, Verdict verdict, Instant now) {
+    Optional<Instant> opens =
+        verdict.fold(
+            sent -> Optional.of(sent.laneOpens()),
+            wait -> Optional.of(wait.until()),
+            unsure -> Optional.of(unsure.lookAgain()),
+            hold -> Optional.empty(),
+            dead -> Optional.empty(),
+            shrink -> Optional.empty());
+    opens.ifPresent(
+        at ->
+            handle
+                .createUpdate("UPDATE outbox_lane SET opens_at = :at WHERE lane = :lane")
+                .bind("at", at.toEpochMilli())
+                .bind("lane", lane.name())
+                .execute());
+    if (verdict instanceof Verdict.Dead dead && dead.reach() == Verdict.Dead.Reach.LANE) {
+      handle
+          .createUpdate(
+              """
+              UPDATE outbox SET state = 'DEAD', reason = :reason, changed_at = :now
+              WHERE lane = :lane AND state = 'PENDING'
+              """)
+          .bind("reason", StorableText.of(dead.reason()))
+          .bind("now", now.toEpochMilli())
+          .bind("lane", lane.name())
+          .execute();
+    }
+  }
+
+  /** A change that gives the message back. */
+  private static Update free(Handle handle, Claim claim, String assignments) {
+    return change(
+        handle, claim, assignments + ", reason = :reason, claimed_by = '', claimed_until = 0");
+  }
+
+  private static Update change(Handle handle, Claim claim, String assignments) {
+    return handle
+        .createUpdate(
+            "UPDATE outbox SET changed_at = :now, %s WHERE id = :number AND claimed_by = :by AND %s"
+                .formatted(assignments, OPEN))
+        .bind("number", claim.entry().number())
+        .bind("by", claim.by());
+  }
+
+  private static Standing standing(Update update) {
+    return update.execute() == 1 ? Standing.HELD : Standing.LOST;
+  }
+
+  @Override
+  public Optional<OutboxEntry> find(String key) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT %s FROM outbox WHERE dedupe_key = :key".formatted(COLUMNS))
+                .bind("key", StorableText.of(key))
+                .map((row, context) -> entry(row))
+                .findOne());
+  }
+
+  @Override
+  public List<OutboxEntry> ofTopic(String topic) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT %s FROM outbox WHERE topic = :topic ORDER BY id".formatted(COLUMNS))
+                .bind("topic", StorableText.of(topic))
+                .map((row, context) -> entry(row))
+                .list());
+  }
+
+  @Override
+  public List<DestinationStatus> status() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT destination,
+                           SUM(CASE WHEN %1$s THEN 1 ELSE 0 END) AS open,
+                           COALESCE(MIN(CASE WHEN %1$s THEN added_at END), 0) AS oldest,
+                           SUM(CASE WHEN state = 'HELD' THEN 1 ELSE 0 END) AS held,
+                           SUM(CASE WHEN state = 'DEAD' THEN 1 ELSE 0 END) AS dead
+                    FROM outbox
+                    GROUP BY destination
+                    ORDER BY destination
+                    """
+                        .formatted(OPEN))
+                .map(
+                    (row, context) ->
+                        new DestinationStatus(
+                            row.getString("destination"),
+                            row.getInt("open"),
+                            Millis.instant(row, "oldest"),
+                            row.getInt("held"),
+                            row.getInt("dead")))
+                .list());
+  }
+
+  @Override
+  public List<OutboxEntry> failures(int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT %s FROM outbox WHERE state IN ('HELD', 'DEAD')
+                    ORDER BY id DESC LIMIT :limit
+                    """
+                        .formatted(COLUMNS))
+                .bind("limit", limit)
+                .map((row, context) -> entry(row))
+                .list());
+  }
+
+  @Override
+  public int purge(Instant settledBefore) {
+    return database.transaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    DELETE FROM outbox
+                    WHERE state IN ('SENT', 'HELD', 'DEAD', 'COMBINED') AND changed_at < :before
+                    """)
+                .bind("before", settledBefore.toEpochMilli())
+                .execute());
+  }
+
+  private OutboxEntry entry(ResultSet row) throws SQLException {
+    return new OutboxEntry(
+        row.getLong("id"),
+        new OutboxMessage(
+            row.getString("dedupe_key"),
+            row.getString("topic"),
+            row.getString("destination"),
+            new Lane(row.getString("lane")),
+            replies.read(row.getString("content")),
+            Millis.instant(row, "expires_at"),
+            row.getString("edits")),
+        OutboxEntry.State.valueOf(row.getString("state")),
+        row.getInt("attempts"),
+        OutboxEntry.Form.valueOf(row.getString("form")),
+        Millis.instantOrNull(row, "first_sending_at"),
+        row.getString("message_id"),
+        row.getString("reason"),
+        Millis.instant(row, "added_at"),
+        Millis.instant(row, "changed_at"));
+  }
+}

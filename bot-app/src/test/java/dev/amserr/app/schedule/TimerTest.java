@@ -1,0 +1,86 @@
+package dev.amserr.app.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TimerTest {
+
+  private static final Duration BEAT = Duration.ofMillis(20);
+
+  @Test
+  void a_task_is_run_again_even_after_it_failed() throws Exception {
+    CountDownLatch beats = new CountDownLatch(3);
+    try (Timer timer = new Timer("again")) {
+      timer.every(
+          BEAT,
+          "task",
+          () -> {
+            beats.countDown();
+            throw new IllegalStateException("this beat fails");
+          });
+
+      assertThat(beats.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void a_task_never_runs_twice_at_the_same_time() throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch beats = new CountDownLatch(10);
+    try (Timer timer = new Timer("alone")) {
+      timer.every(
+          Duration.ofMillis(1),
+          "task",
+          () -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            for (int i = 0; i < 200_000; i++) {
+              Thread.onSpinWait();
+            }
+            running.decrementAndGet();
+            beats.countDown();
+          });
+
+      assertThat(beats.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void one_task_does_not_wait_for_another() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch beats = new CountDownLatch(2);
+    try (Timer timer = new Timer("apart")) {
+      timer.every(BEAT, "stuck", () -> awaitQuietly(stuck));
+      timer.every(BEAT, "task", beats::countDown);
+
+      assertThat(beats.await(30, TimeUnit.SECONDS)).isTrue();
+      stuck.countDown();
+    }
+  }
+
+  @Test
+  void a_name_is_taken_once() {
+    try (Timer timer = new Timer("names")) {
+      timer.every(Duration.ofHours(1), "task", () -> {});
+
+      assertThatThrownBy(() -> timer.every(BEAT, "task", () -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("task");
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

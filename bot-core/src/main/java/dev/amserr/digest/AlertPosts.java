@@ -1,0 +1,354 @@
+package dev.amserr.digest;
+
+import dev.amserr.command.reply.Card;
+import dev.amserr.command.reply.Overflow;
+import dev.amserr.command.reply.Part;
+import dev.amserr.command.reply.Phrase;
+import dev.amserr.command.reply.Reply;
+import dev.amserr.command.reply.Tone;
+import dev.amserr.notify.Destination;
+import dev.amserr.notify.Destinations;
+import dev.amserr.notify.OutboxMessage;
+import dev.amserr.oncall.Team;
+import dev.amserr.recurrence.BucketReader;
+import dev.amserr.recurrence.Handling;
+import dev.amserr.recurrence.RecentCount;
+import dev.amserr.recurrence.Series;
+import dev.amserr.recurrence.SeriesKey;
+import dev.amserr.recurrence.SeriesQueries;
+import dev.amserr.recurrence.SeriesState;
+import dev.amserr.recurrence.SeriesStates;
+import dev.amserr.recurrence.StateKind;
+import dev.amserr.time.Durations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts what can't wait for the next digest: spikes, new critical codes, what came back after a
+ * fix. One message an incident, changed while it lasts and closed when it is over; a channel whose
+ * messages can't be changed gets one at the start and one when it is over. Works from what is kept,
+ * so any process can go on where another one ended. Thread-safe.
+ */
+public final class AlertPosts {
+
+  /** So long a new code stays an alert by itself. */
+  static final Duration NEWS = Duration.ofHours(1);
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration RIDDEN_OUT = Duration.ofHours(2);
+  private static final int MOST_LINES = 15;
+  private static final int ID_LENGTH = 16;
+
+  private final Supplier<? extends Collection<AlertRule>> rules;
+  private final Incidents incidents;
+  private final SeriesStates states;
+  private final SeriesQueries series;
+  private final BucketReader buckets;
+  private final Duties duties;
+  private final Predicate<SeriesKey> critical;
+  private final Destinations destinations;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  /**
+   * Alert posts.
+   *
+   * @param rules those of the configuration as it is now
+   * @param critical which codes are marked critical
+   * @param zone of the times in messages
+   */
+  public AlertPosts(
+      Supplier<? extends Collection<AlertRule>> rules,
+      Incidents incidents,
+      SeriesStates states,
+      SeriesQueries series,
+      BucketReader buckets,
+      Duties duties,
+      Predicate<SeriesKey> critical,
+      Destinations destinations,
+      ZoneId zone,
+      Clock clock) {
+    this.rules = rules;
+    this.incidents = incidents;
+    this.states = states;
+    this.series = series;
+    this.buckets = buckets;
+    this.duties = duties;
+    this.critical = critical;
+    this.destinations = destinations;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /** A state that people should be told of now. */
+  private record Hot(Series series, SeriesState state, String owner) {}
+
+  /**
+   * Opens, changes and closes incidents. To be called each minute, after states were evaluated.
+   *
+   * @throws dev.amserr.storage.StoreUnavailableException if the store does not answer
+   */
+  public void wake() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Collection<AlertRule> current = rules.get();
+    List<Incident> open = incidents.open();
+    if (current.isEmpty() && open.isEmpty()) {
+      return;
+    }
+    Look look = new Look(now);
+    for (Incident incident : open) {
+      goOn(incident, rule(current, incident.destination()), look);
+    }
+    for (AlertRule rule : current) {
+      begin(rule, look);
+    }
+  }
+
+  private static Optional<AlertRule> rule(Collection<AlertRule> rules, String destination) {
+    return rules.stream().filter(rule -> rule.destination().equals(destination)).findFirst();
+  }
+
+  private void goOn(Incident incident, Optional<AlertRule> rule, Look look) {
+    List<Incident.Alert> alerts = new ArrayList<>();
+    for (Incident.Alert alert : incident.alerts()) {
+      String ending = alert.over() == null ? look.ending(alert) : "";
+      alerts.add(ending.isEmpty() ? alert : alert.over(look.now, ending));
+    }
+    rule.ifPresent(
+        known ->
+            look.hot(known).stream()
+                .filter(hot -> hot.owner().equals(incident.owner()))
+                .filter(hot -> isNew(hot, alerts))
+                .forEach(hot -> alerts.add(look.alert(hot))));
+    if (alerts.equals(incident.alerts())) {
+      return;
+    }
+    Incident next = incident.with(alerts, look.now);
+    incidents.keep(next, messages(next), look.now);
+  }
+
+  private static boolean isNew(Hot hot, List<Incident.Alert> alerts) {
+    return alerts.stream()
+        .noneMatch(a -> a.isSame(hot.series().id(), hot.state().kind(), hot.state().since()));
+  }
+
+  private void begin(AlertRule rule, Look look) {
+    List<Incident> lately = incidents.openedAfter(rule.destination(), look.now.minus(HOUR));
+    List<Incident> lasting =
+        incidents.open().stream()
+            .filter(incident -> incident.destination().equals(rule.destination()))
+            .toList();
+    Map<String, List<Hot>> byOwner = new TreeMap<>();
+    for (Hot hot : look.hot(rule)) {
+      boolean told =
+          lasting.stream().anyMatch(incident -> incident.owner().equals(hot.owner()))
+              || lately.stream().anyMatch(incident -> !isNew(hot, incident.alerts()));
+      if (!told) {
+        byOwner.computeIfAbsent(hot.owner(), owner -> new ArrayList<>()).add(hot);
+      }
+    }
+    long posted = lately.stream().filter(i -> i.telling() == Incident.Telling.POSTED).count();
+    for (Map.Entry<String, List<Hot>> entry : byOwner.entrySet()) {
+      boolean post = posted < rule.perHour();
+      Incident incident =
+          new Incident(
+              id(rule.destination(), entry.getKey(), look.now),
+              rule.destination(),
+              entry.getKey(),
+              post ? Incident.Telling.POSTED : Incident.Telling.WITHHELD,
+              1,
+              look.now,
+              null,
+              entry.getValue().stream().map(look::alert).toList());
+      incidents.keep(incident, messages(incident), look.now);
+      posted += post ? 1 : 0;
+    }
+  }
+
+  private static String id(String destination, String owner, Instant now) {
+    return "al-"
+        + SnapshotCodec.sha256(destination + "\n" + owner + "\n" + now).substring(0, ID_LENGTH);
+  }
+
+  private List<OutboxMessage> messages(Incident incident) {
+    Optional<Destination> destination = destinations.find(incident.destination());
+    if (incident.telling() == Incident.Telling.WITHHELD || destination.isEmpty()) {
+      return List.of();
+    }
+    boolean canChange = destination.get().channel().fold(d -> true, s -> true, webhook -> false);
+    boolean first = incident.version() == 1;
+    boolean over = incident.closed() != null;
+    if (!first && !canChange && !over) {
+      return List.of();
+    }
+    Instant expires = clock.instant().plus(RIDDEN_OUT);
+    OutboxMessage original =
+        OutboxMessage.post(
+            incident.id(), "alert " + incident.id(), destination.get(), post(incident), expires);
+    if (first) {
+      return List.of(original);
+    }
+    String key = incident.id() + "." + incident.version();
+    return List.of(
+        canChange
+            ? OutboxMessage.edit(key, original, post(incident), expires)
+            : OutboxMessage.post(
+                key, original.topic(), destination.get(), post(incident), expires));
+  }
+
+  private Reply post(Incident incident) {
+    long lasting = incident.alerts().stream().filter(alert -> alert.over() == null).count();
+    int all = incident.alerts().size();
+    String title =
+        incident.closed() != null
+            ? "Over after "
+                + Durations.rough(Duration.between(incident.opened(), incident.closed()))
+            : DigestText.counted(lasting, "alert") + (lasting < all ? " of " + all + " last" : "");
+    Card.Builder card = Card.titled(title).tone(incident.closed() != null ? Tone.GOOD : Tone.BAD);
+    Overflow.Cut<Phrase> lines =
+        Overflow.cut(incident.alerts().stream().map(this::line).toList(), 0, MOST_LINES);
+    card.part(new Part.Bullets(lines.shown(), lines.more()));
+    Optional<DigestSnapshot.Duty> duty = duty(incident, all);
+    duty.ifPresent(known -> card.fact(known.title(), DigestText.duty(known)));
+    long withheld = incident.version() == 1 ? withheldBefore(incident) : 0;
+    if (withheld > 0) {
+      card.text(
+          DigestText.counted(withheld, "alert")
+              + " before this one went unposted, because of the limit of an hour.");
+    }
+    Reply reply = Reply.of(card.build()).publicly();
+    boolean begins = incident.version() == 1;
+    return begins && duty.isPresent()
+        ? reply.pinging(duty.get().people().stream().map(DigestText::mention).toList())
+        : reply;
+  }
+
+  private Optional<DigestSnapshot.Duty> duty(Incident incident, int alerts) {
+    return series.series(incident.alerts().stream().map(Incident.Alert::series).toList()).stream()
+        .flatMap(one -> duties.owner(one.key(), one.name()).stream())
+        .filter(team -> team.id().equals(incident.owner()))
+        .findFirst()
+        .map((Team team) -> duties.duty(team, incident.opened(), alerts));
+  }
+
+  private long withheldBefore(Incident incident) {
+    List<Incident> lately =
+        incidents.openedAfter(incident.destination(), incident.opened().minus(HOUR));
+    long withheld = 0;
+    for (Incident earlier : lately) {
+      withheld =
+          earlier.telling() == Incident.Telling.POSTED ? 0 : withheld + earlier.alerts().size();
+    }
+    return withheld;
+  }
+
+  private Phrase line(Incident.Alert alert) {
+    String head = alert.kind().title() + " " + alert.text();
+    return alert.over() == null
+        ? Phrase.of(head)
+        : Phrase.of("✔ " + head + " · " + alert.ending())
+            .plain(" " + ZoneTimes.dayAndTime(alert.over(), zone));
+  }
+
+  /** What the store says at one moment. */
+  private final class Look {
+
+    private final Instant now;
+    private final Map<Long, List<SeriesState>> open;
+    private final Map<Long, Series> known;
+    private final Map<Long, Long> c60;
+
+    Look(Instant now) {
+      this.now = now;
+      this.open = states.openStates();
+      this.known =
+          series.series(open.keySet()).stream()
+              .collect(Collectors.toMap(Series::id, Function.identity()));
+      this.c60 =
+          buckets.recent(now.truncatedTo(ChronoUnit.MINUTES)).stream()
+              .collect(Collectors.toMap(RecentCount::series, RecentCount::c60));
+    }
+
+    List<Hot> hot(AlertRule rule) {
+      List<Hot> hot = new ArrayList<>();
+      for (Map.Entry<Long, List<SeriesState>> entry : open.entrySet()) {
+        Series one = known.get(entry.getKey());
+        if (one == null) {
+          continue;
+        }
+        for (SeriesState state : entry.getValue()) {
+          if (isWanted(rule, one, state) && !isHandled(one, state)) {
+            hot.add(
+                new Hot(one, state, duties.owner(one.key(), one.name()).map(Team::id).orElse("")));
+          }
+        }
+      }
+      return hot;
+    }
+
+    private boolean isWanted(AlertRule rule, Series one, SeriesState state) {
+      return switch (state.kind()) {
+        case SPIKE -> rule.spike();
+        case REGRESSED -> rule.regressed();
+        case NEW ->
+            rule.newCritical() && critical.test(one.key()) && state.since().plus(NEWS).isAfter(now);
+        case RAMP, RECURRING, QUIET, SOURCE_SILENT -> false;
+      };
+    }
+
+    private boolean isHandled(Series one, SeriesState state) {
+      return one.handling().covers(List.of(state), now, c60.getOrDefault(one.id(), 0L));
+    }
+
+    /** Why an alert is over; empty while it lasts. */
+    String ending(Incident.Alert alert) {
+      Series one = known.get(alert.series());
+      SeriesState state = state(alert);
+      if (one == null || state == null) {
+        return "over since";
+      }
+      if (isHandled(one, state)) {
+        Handling handling = one.handling();
+        return handling.status() == Handling.Status.ACKNOWLEDGED
+            ? "acknowledged by " + handling.byName()
+            : "muted since";
+      }
+      boolean oldNews = state.kind() == StateKind.NEW && !state.since().plus(NEWS).isAfter(now);
+      return oldNews ? "known since" : "";
+    }
+
+    private @Nullable SeriesState state(Incident.Alert alert) {
+      return open.getOrDefault(alert.series(), List.of()).stream()
+          .filter(s -> alert.isSame(alert.series(), s.kind(), s.since()))
+          .findFirst()
+          .orElse(null);
+    }
+
+    Incident.Alert alert(Hot hot) {
+      Series one = hot.series();
+      String code = one.label().equals(one.key().code()) ? "" : " " + one.key().code();
+      List<String> text = new ArrayList<>(List.of(one.label() + code, one.key().source()));
+      String why = DigestText.why(hot.state().kind(), hot.state().why());
+      if (!why.isEmpty()) {
+        text.add(why);
+      }
+      text.add("since " + ZoneTimes.dayAndTime(hot.state().since(), zone));
+      return new Incident.Alert(
+          one.id(), hot.state().kind(), hot.state().since(), String.join(" · ", text), null, "");
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package dev.amserr.digest;
+
+import dev.amserr.oncall.Team;
+import dev.amserr.recurrence.BucketReader;
+import dev.amserr.recurrence.Handling;
+import dev.amserr.recurrence.HourBucket;
+import dev.amserr.recurrence.Series;
+import dev.amserr.recurrence.SeriesKey;
+import dev.amserr.recurrence.SeriesQueries;
+import dev.amserr.recurrence.SeriesState;
+import dev.amserr.recurrence.StateKind;
+import dev.amserr.recurrence.Top;
+import dev.amserr.recurrence.Why;
+import dev.amserr.time.Interval;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a window and freezes what a digest of it tells. Counts are those of minutes and hours
+ * that begin in the window.
+ */
+public final class DigestSurvey {
+
+  /** So many lines, in the order of reading, get bars; a message never shows more. */
+  private static final int MOST_BARS = 150;
+
+  private final SeriesQueries series;
+  private final BucketReader buckets;
+  private final WindowStates states;
+  private final Duties duties;
+
+  public DigestSurvey(
+      SeriesQueries series, BucketReader buckets, WindowStates states, Duties duties) {
+    this.series = series;
+    this.buckets = buckets;
+    this.states = states;
+    this.duties = duties;
+  }
+
+  /**
+   * The snapshot of a run.
+   *
+   * @param now when it is taken: who is on call, and what is muted
+   * @throws dev.amserr.storage.StoreUnavailableException if the store does not answer
+   */
+  public DigestSnapshot snapshot(
+      DigestSchedule schedule, RunId run, DigestWindow window, DueRun.Missed missed, Instant now) {
+    return new Look(schedule, window, now).snapshot(run, missed);
+  }
+
+  /** A series with the states in which the digest shows it. */
+  private record Flagged(Series series, String owner, List<SeriesState> states) {
+    SeriesState first() {
+      return states.get(0);
+    }
+  }
+
+  /** One look at the store. */
+  private final class Look {
+
+    private final DigestSchedule schedule;
+    private final DigestWindow window;
+    private final Interval interval;
+    private final Instant now;
+    private final Stretches stretches;
+    private final WindowCounts counts;
+    private final Map<String, Team> owners = new LinkedHashMap<>();
+
+    Look(DigestSchedule schedule, DigestWindow window, Instant now) {
+      this.schedule = schedule;
+      this.window = window;
+      this.interval = new Interval(window.after(), window.until());
+      this.now = now;
+      this.stretches = Stretches.of(window);
+      this.counts =
+          WindowCounts.of(
+              series, interval, schedule.filter(), line -> owner(line.key(), line.name()));
+    }
+
+    DigestSnapshot snapshot(RunId run, DueRun.Missed missed) {
+      List<Flagged> all = flagged();
+      Map<Long, List<HourBucket>> mutedHours = hours(mutedAboveACount(all));
+      List<Flagged> shown = new ArrayList<>();
+      int acknowledged = 0;
+      int muted = 0;
+      for (Flagged one : all) {
+        long c60 = highest60(mutedHours.getOrDefault(one.series().id(), List.of()));
+        Handling handling = one.series().handling();
+        if (handling.mute().holds(now, c60)) {
+          muted++;
+        } else if (handling.covers(one.states(), now, c60)) {
+          acknowledged++;
+        } else {
+          shown.add(one);
+        }
+      }
+      List<DigestSnapshot.Section> sections = sections(shown);
+      return new DigestSnapshot(
+          run,
+          schedule.zone(),
+          window,
+          missed,
+          counts.totals(),
+          duties(sections),
+          sections,
+          acknowledged,
+          muted,
+          series.sheds(interval),
+          chart(all));
+    }
+
+    private List<Flagged> flagged() {
+      Map<Long, List<SeriesState>> during = states.during(interval);
+      List<Flagged> flagged = new ArrayList<>();
+      for (Series one : series.series(during.keySet())) {
+        String owner = owner(one.key(), one.name());
+        List<SeriesState> wanted =
+            during.getOrDefault(one.id(), List.of()).stream()
+                .filter(state -> isWanted(one, state))
+                .toList();
+        if (!wanted.isEmpty() && schedule.filter().admits(one.key(), owner)) {
+          flagged.add(new Flagged(one, owner, wanted));
+        }
+      }
+      return flagged;
+    }
+
+    private boolean isWanted(Series one, SeriesState state) {
+      boolean inTime =
+          switch (state.kind()) {
+            case NEW -> interval.contains(one.firstSeen());
+            case SPIKE -> schedule.sensitivity() == Sensitivity.NORMAL || state.z() >= 6;
+            default -> true;
+          };
+      return inTime
+          && schedule.filter().admits(state.kind())
+          && schedule.filter().admits(state.kind(), counts.count(one.id()));
+    }
+
+    private List<DigestSnapshot.Section> sections(List<Flagged> shown) {
+      Map<StateKind, List<Flagged>> byState = new EnumMap<>(StateKind.class);
+      shown.forEach(
+          one -> byState.computeIfAbsent(one.first().kind(), kind -> new ArrayList<>()).add(one));
+      byState.values().forEach(list -> list.sort(mostFrequentFirst()));
+      Set<Long> withBars =
+          byState.values().stream()
+              .flatMap(List::stream)
+              .limit(MOST_BARS)
+              .map(one -> one.series().id())
+              .collect(Collectors.toSet());
+      Map<Long, List<HourBucket>> hours = hours(withBars);
+      List<DigestSnapshot.Section> sections = new ArrayList<>();
+      byState.forEach(
+          (state, members) ->
+              sections.add(
+                  new DigestSnapshot.Section(
+                      state,
+                      state == StateKind.SOURCE_SILENT
+                          ? silentSources(members)
+                          : members.stream()
+                              .map(one -> line(one, hours.get(one.series().id())))
+                              .toList())));
+      return sections;
+    }
+
+    private Comparator<Flagged> mostFrequentFirst() {
+      return Comparator.comparingLong((Flagged one) -> counts.count(one.series().id()))
+          .reversed()
+          .thenComparing(one -> one.series().key());
+    }
+
+    private DigestSnapshot.Line line(Flagged one, @Nullable List<HourBucket> hours) {
+      long id = one.series().id();
+      SeriesState state = one.first();
+      return new DigestSnapshot.Line(
+          id,
+          one.series().key(),
+          one.series().name(),
+          counts.count(id),
+          counts.before(id),
+          hours == null ? List.of() : stretches.counts(hours),
+          hours == null ? 0 : hours.stream().mapToLong(HourBucket::plays).sum(),
+          state.since(),
+          state.why(),
+          one.states().stream().skip(1).map(SeriesState::kind).toList(),
+          state.note(),
+          one.owner());
+    }
+
+    /** Of a source that is silent as a whole, one line: there is one thing to check. */
+    private List<DigestSnapshot.Line> silentSources(List<Flagged> members) {
+      Map<String, List<Flagged>> bySource = new LinkedHashMap<>();
+      members.forEach(
+          one ->
+              bySource
+                  .computeIfAbsent(one.series().key().source(), source -> new ArrayList<>())
+                  .add(one));
+      List<DigestSnapshot.Line> lines = new ArrayList<>();
+      bySource.forEach(
+          (source, all) -> {
+            Flagged first =
+                all.stream().min(Comparator.comparing(one -> one.first().since())).orElseThrow();
+            Why why = first.first().why();
+            lines.add(
+                new DigestSnapshot.Line(
+                    first.series().id(),
+                    new SeriesKey("", source, source),
+                    "",
+                    sum(all, counts::count),
+                    sum(all, counts::before),
+                    List.of(),
+                    0,
+                    first.first().since(),
+                    why,
+                    List.of(),
+                    all.size() + " series silent together: check the reporter",
+                    first.owner()));
+          });
+      return lines;
+    }
+
+    private static long sum(List<Flagged> all, Function<Long, Long> count) {
+      return all.stream().mapToLong(one -> count.apply(one.series().id())).sum();
+    }
+
+    private List<DigestSnapshot.Duty> duties(List<DigestSnapshot.Section> sections) {
+      Map<String, Integer> lines = new LinkedHashMap<>();
+      sections.forEach(
+          section -> section.lines().forEach(line -> lines.merge(line.owner(), 1, Integer::sum)));
+      List<DigestSnapshot.Duty> all = new ArrayList<>();
+      lines.forEach(
+          (owner, count) -> {
+            Team team = owners.get(owner);
+            all.add(
+                team == null
+                    ? new DigestSnapshot.Duty("", "nobody", List.of(), null, List.of(), count)
+                    : duties.duty(team, now, count));
+          });
+      all.sort(
+          Comparator.comparingInt(DigestSnapshot.Duty::lines)
+              .reversed()
+              .thenComparing(DigestSnapshot.Duty::team));
+      return all;
+    }
+
+    private DigestSnapshot.Chart chart(List<Flagged> all) {
+      List<Top.Line> top = counts.top();
+      Map<Long, List<HourBucket>> hours =
+          hours(top.stream().map(line -> line.series().id()).toList());
+      Map<Long, List<Instant>> spikes = new HashMap<>();
+      for (Flagged one : all) {
+        spikes.put(
+            one.series().id(),
+            one.states().stream()
+                .filter(state -> state.kind() == StateKind.SPIKE)
+                .map(SeriesState::since)
+                .filter(interval::contains)
+                .toList());
+      }
+      return new DigestSnapshot.Chart(
+          window.after(),
+          stretches.length(),
+          top.stream()
+              .map(
+                  line ->
+                      new DigestSnapshot.Band(
+                          line.series().label(),
+                          line.series().key().source(),
+                          stretches.counts(hours.getOrDefault(line.series().id(), List.of())),
+                          spikes.getOrDefault(line.series().id(), List.of())))
+              .toList());
+    }
+
+    private Map<Long, List<HourBucket>> hours(Collection<Long> ids) {
+      return ids.isEmpty()
+          ? Map.of()
+          : buckets.hours(ids, interval).stream()
+              .collect(Collectors.groupingBy(HourBucket::series));
+    }
+
+    private String owner(SeriesKey key, String name) {
+      Optional<Team> team = duties.owner(key, name);
+      team.ifPresent(owner -> owners.put(owner.id(), owner));
+      return team.map(Team::id).orElse("");
+    }
+  }
+
+  private static List<Long> mutedAboveACount(List<Flagged> all) {
+    return all.stream()
+        .filter(
+            one ->
+                one.series()
+                    .handling()
+                    .mute()
+                    .<Boolean>fold(() -> false, until -> false, above -> true))
+        .map(one -> one.series().id())
+        .toList();
+  }
+
+  private static long highest60(List<HourBucket> hours) {
+    return hours.stream().mapToLong(hour -> Math.max(hour.max60(), hour.count())).max().orElse(0);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.amserr.digest;
+
+import dev.amserr.command.reply.Card;
+import dev.amserr.command.reply.Overflow;
+import dev.amserr.command.reply.Part;
+import dev.amserr.command.reply.Phrase;
+import dev.amserr.command.reply.Reply;
+import dev.amserr.command.reply.Tone;
+import dev.amserr.notify.Destination;
+import dev.amserr.notify.Destinations;
+import dev.amserr.notify.OutboxMessage;
+import dev.amserr.notify.ToldOnce;
+import dev.amserr.oncall.LiveOnCall;
+import dev.amserr.oncall.Person;
+import dev.amserr.oncall.Segment;
+import dev.amserr.oncall.Team;
+import dev.amserr.time.Interval;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * At each hand-off of a team's first level, what the outgoing shift leaves behind: its most
+ * frequent errors in a state, addressed to who comes next. Told once, by whichever process looks
+ * first.
+ */
+public final class HandoverPosts {
+
+  /** A hand-off that is longer ago is no news. */
+  static final Duration NEWS = Duration.ofHours(2);
+
+  private static final Duration LONGEST_SHIFT = Duration.ofDays(31);
+  private static final Duration RIDDEN_OUT = Duration.ofHours(2);
+  private static final int KEY_LENGTH = 20;
+
+  private final Supplier<? extends Collection<HandoverRule>> rules;
+  private final LiveOnCall onCall;
+  private final DigestSurvey survey;
+  private final Destinations destinations;
+  private final ToldOnce toldOnce;
+  private final Clock clock;
+
+  public HandoverPosts(
+      Supplier<? extends Collection<HandoverRule>> rules,
+      LiveOnCall onCall,
+      DigestSurvey survey,
+      Destinations destinations,
+      ToldOnce toldOnce,
+      Clock clock) {
+    this.rules = rules;
+    this.onCall = onCall;
+    this.survey = survey;
+    this.destinations = destinations;
+    this.toldOnce = toldOnce;
+    this.clock = clock;
+  }
+
+  /** A change of who is on call. */
+  private record HandOff(
+      Team team, Instant shiftStart, Instant at, List<Person> from, List<Person> to) {}
+
+  /**
+   * Posts the hand-offs of the last two hours that were not posted. To be called each minute.
+   *
+   * @throws dev.amserr.storage.StoreUnavailableException if the store does not answer
+   */
+  public void wake() {
+    Instant now = clock.instant();
+    for (HandoverRule rule : rules.get()) {
+      Optional<Destination> destination = destinations.find(rule.destination());
+      Team team = onCall.state().rosters().teams().get(rule.team());
+      if (team != null && destination.isPresent()) {
+        for (HandOff handOff : handOffs(team, now)) {
+          String key =
+              "ho-"
+                  + SnapshotCodec.sha256(
+                          rule.destination() + "\n" + rule.team() + "\n" + handOff.at())
+                      .substring(0, KEY_LENGTH);
+          toldOnce.tell(
+              Set.of(key),
+              fresh ->
+                  List.of(
+                      OutboxMessage.post(
+                          key,
+                          "hand-over " + rule.team(),
+                          destination.get(),
+                          post(rule, handOff, now),
+                          now.plus(RIDDEN_OUT))),
+              now);
+        }
+      }
+    }
+  }
+
+  private List<HandOff> handOffs(Team team, Instant now) {
+    Interval window = new Interval(now.minus(LONGEST_SHIFT), now.plusMillis(1));
+    List<Segment> segments =
+        onCall.state().resolver().segments(team, 0, onCall.state().additions(team, window), window);
+    List<HandOff> handOffs = new ArrayList<>();
+    for (int i = 1; i < segments.size(); i++) {
+      Segment before = segments.get(i - 1);
+      Segment after = segments.get(i);
+      boolean news = !after.time().from().isBefore(now.minus(NEWS));
+      if (news && !before.isGap() && !after.isGap() && !before.people().equals(after.people())) {
+        handOffs.add(
+            new HandOff(
+                team, before.time().from(), after.time().from(), before.people(), after.people()));
+      }
+    }
+    return handOffs;
+  }
+
+  private Reply post(HandoverRule rule, HandOff handOff, Instant now) {
+    DigestSchedule about =
+        new DigestSchedule(
+            "hand-over",
+            CronExpression.of("0 0 * * *"),
+            handOff.team().zone(),
+            null,
+            new DigestFilter(Set.of(), Set.of(), Set.of(rule.team()), Set.of(), 0),
+            List.of(rule.destination()),
+            OnMissed.COMBINE,
+            true,
+            Sensitivity.NORMAL);
+    DigestSnapshot snapshot =
+        survey.snapshot(
+            about,
+            new RunId("hand-over", handOff.at()),
+            new DigestWindow(handOff.shiftStart(), handOff.at()),
+            DueRun.Missed.NONE,
+            now);
+    DigestText text = new DigestText(snapshot);
+    List<Phrase> lines = new ArrayList<>();
+    for (DigestSnapshot.Section section : snapshot.sections()) {
+      section
+          .lines()
+          .forEach(
+              line ->
+                  lines.add(
+                      Phrase.of(section.state().title() + " ")
+                          .then(text.line(section.state(), line, ""))));
+    }
+    Overflow.Cut<Phrase> cut = Overflow.cut(lines, 0, rule.top());
+    Card.Builder card =
+        Card.titled("Hand-over: " + handOff.team().title())
+            .tone(Tone.INFO)
+            .text(
+                names(handOff.from())
+                    .plain(" hands over to ")
+                    .then(names(handOff.to()))
+                    .plain(". The shift saw " + text.totals() + "."));
+    if (lines.isEmpty()) {
+      card.text("Nothing is open.");
+    } else {
+      card.part(new Part.Bullets(cut.shown(), cut.more()));
+    }
+    if (!text.folded().isEmpty()) {
+      card.text(text.folded());
+    }
+    return Reply.of(card.build())
+        .publicly()
+        .pinging(handOff.to().stream().map(Person::mention).collect(Collectors.toList()));
+  }
+
+  private static Phrase names(List<Person> people) {
+    return Phrase.join(
+        ", ", people.stream().map(p -> Phrase.empty().mention(p.mention())).toList());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.amserr.recurrence;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An overview as JSON, of the API. Times are RFC 3339 in UTC.
+ *
+ * @param more how many series were left out
+ */
+public record SeriesAnswer(WindowPart window, List<SeriesPart> series, int more) {
+
+  /** From when, inclusive, until when, exclusive. */
+  public record WindowPart(String from, String to) {}
+
+  /**
+   * One series.
+   *
+   * @param system null where the code did not decode
+   * @param name null if there is none
+   * @param before how often it occurred in the window of the same length right before
+   * @param handling {@code open}, {@code acknowledged} or {@code resolved}
+   * @param muted whether nobody wants to hear of it, or somebody knows of all of it
+   * @param owner the id of the team that owns it; null for nobody
+   */
+  public record SeriesPart(
+      long id,
+      String code,
+      @Nullable String system,
+      @Nullable String name,
+      String source,
+      long count,
+      long before,
+      String firstSeen,
+      String lastSeen,
+      List<StatePart> states,
+      String handling,
+      boolean muted,
+      @Nullable String owner) {}
+
+  /**
+   * One state.
+   *
+   * @param state {@link StateKind#key}
+   * @param z of a SPIKE, the highest z that held; else null
+   * @param note null if there is none
+   */
+  public record StatePart(
+      String state, String since, Why why, @Nullable Integer z, @Nullable String note) {}
+
+  /**
+   * The JSON shape of an overview.
+   *
+   * @param owner the id of the team that owns a series; empty for nobody
+   */
+  public static SeriesAnswer of(Overview overview, Function<Series, String> owner) {
+    return new SeriesAnswer(
+        new WindowPart(overview.window().from().toString(), overview.window().until().toString()),
+        overview.lines().stream().map(line -> part(line, owner)).toList(),
+        overview.more());
+  }
+
+  private static SeriesPart part(Overview.Line line, Function<Series, String> owner) {
+    Series series = line.series();
+    return new SeriesPart(
+        series.id(),
+        series.key().code(),
+        orNull(series.key().system()),
+        orNull(series.name()),
+        series.key().source(),
+        line.count(),
+        line.before(),
+        series.firstSeen().toString(),
+        series.lastSeen().toString(),
+        line.states().stream().map(SeriesAnswer::part).toList(),
+        series.handling().status().name().toLowerCase(Locale.ROOT),
+        line.covered(),
+        orNull(owner.apply(series)));
+  }
+
+  private static StatePart part(SeriesState state) {
+    return new StatePart(
+        state.kind().key(),
+        state.since().toString(),
+        state.why(),
+        state.z() == 0 ? null : state.z(),
+        orNull(state.note()));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.amserr.recurrence.command;
+
+import dev.amserr.command.Invocation;
+import dev.amserr.command.reply.Card;
+import dev.amserr.command.reply.Reply;
+import dev.amserr.command.reply.Tone;
+import dev.amserr.recurrence.OccurrenceStore;
+import dev.amserr.recurrence.ResolvedCode;
+import dev.amserr.recurrence.Series;
+import dev.amserr.recurrence.SeriesResolver;
+import java.util.List;
+import java.util.function.Function;
+
+/** Finds the series that a code and a source mean, or says that there are none. */
+final class SeriesLookup {
+
+  static final String CODE = "code";
+  static final String SOURCE = "source";
+
+  private final OccurrenceStore store;
+  private final SeriesResolver resolver;
+
+  SeriesLookup(OccurrenceStore store, SeriesResolver resolver) {
+    this.store = store;
+    this.resolver = resolver;
+  }
+
+  /** Goes on with the series of the options, the latest seen first. */
+  Reply with(Invocation call, Function<List<Series>, Reply> then) {
+    String text = call.options().requiredText(CODE).strip();
+    List<Series> all = find(text);
+    if (all.isEmpty()) {
+      return warning(
+          "No occurrences of " + text,
+          "Nobody has reported it. /errors top lists what was reported; /amserr "
+              + text
+              + " says what it means.");
+    }
+    List<Series> found =
+        call.options()
+            .text(SOURCE)
+            .map(source -> all.stream().filter(s -> s.key().source().equals(source)).toList())
+            .orElse(all);
+    return found.isEmpty()
+        ? warning(
+            "No occurrences of " + text + " from there",
+            "It was reported by "
+                + String.join(", ", all.stream().map(s -> s.key().source()).toList())
+                + ".")
+        : then.apply(found);
+  }
+
+  /** As it is shown first: the text of a series that did not decode may look like a code. */
+  private List<Series> find(String text) {
+    List<Series> literally = store.find("", text);
+    if (!literally.isEmpty()) {
+      return literally;
+    }
+    ResolvedCode code = resolver.resolve(text, null);
+    return store.find(code.system(), code.code());
+  }
+
+  static Reply warning(String title, String text) {
+    return Reply.of(Card.titled(title).tone(Tone.WARNING).text(text).build());
+  }
+}

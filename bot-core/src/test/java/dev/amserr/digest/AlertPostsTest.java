@@ -1,0 +1,196 @@
+package dev.amserr.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amserr.command.dispatch.Desk;
+import dev.amserr.command.reply.Mention;
+import dev.amserr.notify.Channel;
+import dev.amserr.notify.Destination;
+import dev.amserr.notify.Destinations;
+import dev.amserr.notify.OutboxEntry;
+import dev.amserr.recurrence.StateKind;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlertPostsTest {
+
+  private static final Instant NINE = Instant.parse("2026-03-03T09:00:00Z");
+  private static final Destination HOOK =
+      new Destination(
+          "hook",
+          new Channel.SlackWebhook(URI.create("https://hooks.invalid/1"), Channel.OnUnknown.HOLD));
+
+  private final DigestDesk desk = new DigestDesk(NINE, Rostered.WEEKLY);
+  private final InMemoryIncidents incidents = new InMemoryIncidents(desk.outbox);
+  private final List<AlertRule> rules = new ArrayList<>();
+  private final AlertPosts posts = posts();
+
+  @Test
+  void a_spike_is_posted_once_to_whom_it_concerns() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    spike("0x01");
+
+    posts.wake();
+    later(Duration.ofMinutes(1));
+    posts().wake();
+
+    assertThat(messages()).hasSize(1);
+    assertThat(text(0))
+        .contains("1 alert")
+        .contains("SPIKE 0x01 · web-eu · 60 against a limit of 18.7, usually 5.3 · since Tue 09:00")
+        .contains("Ana Ruiz is on call");
+    assertThat(messages().get(0).message().content().pings())
+        .extracting(Mention::name)
+        .containsExactly("Ana Ruiz");
+  }
+
+  @Test
+  void what_begins_while_an_incident_lasts_changes_its_message() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    spike("0x01");
+    posts.wake();
+    later(Duration.ofMinutes(3));
+    spike("0x02");
+
+    posts.wake();
+
+    assertThat(messages()).hasSize(2);
+    assertThat(messages().get(1).message().original()).contains(messages().get(0).key());
+    assertThat(text(1)).contains("2 alerts", "0x01", "0x02");
+    assertThat(messages().get(1).message().content().pings()).isEmpty();
+  }
+
+  @Test
+  void an_incident_is_closed_when_every_alert_is_over() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    long first = spike("0x01");
+    long second = spike("0x02");
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    desk.close(first, StateKind.SPIKE, NINE, desk.clock.instant());
+    posts.wake();
+    later(Duration.ofMinutes(32));
+    desk.acknowledge(second);
+
+    posts.wake();
+
+    assertThat(text(1)).contains("1 alert of 2 last", "✔ SPIKE 0x01");
+    assertThat(text(2)).contains("Over after 42 min", "acknowledged by ana Tue 09:42");
+    assertThat(incidents.open()).isEmpty();
+  }
+
+  @Test
+  void a_webhook_gets_one_post_at_the_start_and_one_when_it_is_over() {
+    rules.add(new AlertRule("hook", true, true, true, 10));
+    long first = spike("0x01");
+    posts.wake();
+    later(Duration.ofMinutes(3));
+    long second = spike("0x02");
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    desk.acknowledge(first);
+    desk.acknowledge(second);
+    posts.wake();
+
+    assertThat(messages()).hasSize(2);
+    assertThat(messages()).allMatch(entry -> entry.message().original().isEmpty());
+    assertThat(text(1)).contains("Over after 13 min", "0x01", "0x02");
+  }
+
+  @Test
+  void only_what_a_destination_asked_for_is_posted() {
+    rules.add(new AlertRule("team", false, true, false, 10));
+    spike("0x01");
+    desk.open(desk.count("0x02", NINE, 1), StateKind.NEW, NINE);
+    desk.open(desk.count("0xC0", NINE, 1), StateKind.NEW, NINE);
+    desk.open(desk.count("0x03", NINE, 1), StateKind.RAMP, NINE);
+
+    posts.wake();
+
+    assertThat(messages()).hasSize(1);
+    assertThat(text(0)).contains("NEW 0xC0").doesNotContain("0x01", "0x02", "0x03");
+  }
+
+  @Test
+  void what_is_beyond_the_limit_is_counted_in_the_next_post() {
+    rules.add(new AlertRule("team", true, true, true, 1));
+    long first = spike("0x01");
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    desk.acknowledge(first);
+    posts.wake();
+    long second = spike("0x02");
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    desk.acknowledge(second);
+    posts.wake();
+    later(Duration.ofMinutes(45));
+    spike("0x03");
+
+    posts.wake();
+
+    assertThat(messages()).filteredOn(e -> e.message().original().isEmpty()).hasSize(2);
+    assertThat(text(messages().size() - 1))
+        .contains("0x03")
+        .contains("1 alert before this one went unposted");
+  }
+
+  @Test
+  void what_is_acknowledged_already_is_no_alert() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    long series = spike("0x01");
+    desk.clock.advance(Duration.ofSeconds(30));
+    desk.acknowledge(series);
+
+    posts.wake();
+
+    assertThat(messages()).isEmpty();
+  }
+
+  private long spike(String code) {
+    long series = desk.count(code, desk.clock.instant(), 60);
+    desk.open(series, StateKind.SPIKE, desk.clock.instant());
+    return series;
+  }
+
+  private void later(Duration time) {
+    desk.clock.advance(time);
+  }
+
+  private List<OutboxEntry> messages() {
+    List<OutboxEntry> all = new ArrayList<>();
+    incidents
+        .openedAfter("team", Instant.EPOCH)
+        .forEach(incident -> all.addAll(desk.outbox.ofTopic("alert " + incident.id())));
+    incidents
+        .openedAfter("hook", Instant.EPOCH)
+        .forEach(incident -> all.addAll(desk.outbox.ofTopic("alert " + incident.id())));
+    return all;
+  }
+
+  private String text(int message) {
+    return Desk.plain(messages().get(message).message().content());
+  }
+
+  private AlertPosts posts() {
+    Destinations destinations =
+        name -> name.equals("hook") ? Optional.of(HOOK) : desk.destinations.find(name);
+    return new AlertPosts(
+        () -> rules,
+        incidents,
+        desk.store,
+        desk.store,
+        desk.store,
+        desk.duties,
+        key -> key.code().equals("0xC0"),
+        destinations,
+        ZoneOffset.UTC,
+        desk.clock);
+  }
+}

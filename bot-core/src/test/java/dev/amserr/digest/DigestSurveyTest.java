@@ -1,0 +1,173 @@
+package dev.amserr.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amserr.recurrence.Handling;
+import dev.amserr.recurrence.Mute;
+import dev.amserr.recurrence.SeriesEvent;
+import dev.amserr.recurrence.StateKind;
+import dev.amserr.storage.AuditEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DigestSurveyTest {
+
+  private static final Instant NINE = Instant.parse("2026-03-03T09:00:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final DigestWindow WINDOW = new DigestWindow(NINE.minus(DAY), NINE);
+  private static final DigestSchedule DAILY =
+      DigestSchedule.of("daily", "0 9 * * *", ZoneId.of("UTC"), "team");
+
+  private final DigestDesk desk = new DigestDesk(NINE);
+
+  @Test
+  void a_series_is_counted_in_the_window_and_in_the_one_before() {
+    long series = desk.count("0x01", NINE.minus(Duration.ofHours(30)), 40);
+    desk.count("0x01", NINE.minus(Duration.ofHours(2)), 60);
+    desk.open(series, StateKind.SPIKE, NINE.minus(Duration.ofHours(2)));
+
+    DigestSnapshot snapshot = survey(DAILY);
+
+    DigestSnapshot.Line line = snapshot.sections().get(0).lines().get(0);
+    assertThat(line.count()).isEqualTo(60);
+    assertThat(line.before()).isEqualTo(40);
+    assertThat(line.bars()).hasSize(24).endsWith(60L, 0L);
+    assertThat(snapshot.totals()).isEqualTo(new DigestSnapshot.Totals(60, 40, 1));
+    assertThat(snapshot.chart().bands().get(0).spikes())
+        .containsExactly(NINE.minus(Duration.ofHours(2)));
+  }
+
+  @Test
+  void a_spike_that_is_over_by_the_end_of_the_window_is_told() {
+    Instant three = NINE.minus(Duration.ofHours(6));
+    long series = desk.count("0x01", three, 60);
+    desk.open(series, StateKind.SPIKE, three);
+    desk.close(series, StateKind.SPIKE, three, three.plusSeconds(3600));
+
+    assertThat(survey(DAILY).sections())
+        .extracting(DigestSnapshot.Section::state)
+        .containsExactly(StateKind.SPIKE);
+  }
+
+  @Test
+  void new_is_what_was_first_seen_in_the_window() {
+    long old = desk.count("0x01", NINE.minus(Duration.ofHours(30)), 1);
+    desk.open(old, StateKind.NEW, NINE.minus(Duration.ofHours(30)));
+    long fresh = desk.count("0x02", NINE.minus(Duration.ofHours(3)), 1);
+    desk.open(fresh, StateKind.NEW, NINE.minus(Duration.ofHours(3)));
+
+    assertThat(survey(DAILY).sections().get(0).lines())
+        .extracting(DigestSnapshot.Line::series)
+        .containsExactly(fresh);
+  }
+
+  @Test
+  void a_series_stands_in_its_first_section_and_names_the_others() {
+    Instant at = NINE.minus(Duration.ofHours(3));
+    long series = desk.count("0x01", at, 60);
+    desk.open(series, StateKind.NEW, at);
+    desk.open(series, StateKind.SPIKE, at.plusSeconds(60));
+
+    DigestSnapshot snapshot = survey(DAILY);
+
+    assertThat(snapshot.sections())
+        .extracting(DigestSnapshot.Section::state)
+        .containsExactly(StateKind.SPIKE);
+    assertThat(snapshot.sections().get(0).lines().get(0).also()).containsExactly(StateKind.NEW);
+  }
+
+  @Test
+  void what_is_acknowledged_or_muted_is_counted_and_left_out() {
+    Instant at = NINE.minus(Duration.ofHours(3));
+    long acknowledged = desk.count("0x01", at, 60);
+    desk.open(acknowledged, StateKind.SPIKE, at);
+    handle(acknowledged, Handling.Status.ACKNOWLEDGED, Mute.off());
+    long muted = desk.count("0x02", at, 60);
+    desk.open(muted, StateKind.SPIKE, at.plusSeconds(60));
+    handle(muted, Handling.Status.OPEN, Mute.untilAbove(100));
+    long loud = desk.count("0x03", at, 160);
+    desk.open(loud, StateKind.SPIKE, at.plusSeconds(120));
+    handle(loud, Handling.Status.OPEN, Mute.untilAbove(100));
+
+    DigestSnapshot snapshot = survey(DAILY);
+
+    assertThat(snapshot.acknowledged()).isEqualTo(1);
+    assertThat(snapshot.muted()).isEqualTo(1);
+    assertThat(snapshot.sections().get(0).lines())
+        .extracting(DigestSnapshot.Line::series)
+        .containsExactly(loud);
+  }
+
+  @Test
+  void a_silent_source_is_one_line_to_check() {
+    Instant at = NINE.minus(Duration.ofHours(30));
+    for (String code : List.of("0x01", "0x02", "0x03")) {
+      desk.open(desk.count(code, at, 60), StateKind.SOURCE_SILENT, NINE.minusSeconds(3600));
+    }
+
+    DigestSnapshot.Section section = survey(DAILY).sections().get(0);
+
+    assertThat(section.state()).isEqualTo(StateKind.SOURCE_SILENT);
+    assertThat(section.lines()).hasSize(1);
+    assertThat(section.lines().get(0).key().source()).isEqualTo("web-eu");
+    assertThat(section.lines().get(0).note())
+        .isEqualTo("3 series silent together: check the reporter");
+  }
+
+  @Test
+  void a_filter_leaves_out_what_it_is_not_about() {
+    Instant at = NINE.minus(Duration.ofHours(3));
+    desk.open(desk.count("0x01", at, 5), StateKind.SPIKE, at);
+    DigestFilter tooFew = new DigestFilter(Set.of(), Set.of(), Set.of(), Set.of(), 6);
+    DigestFilter otherSystem = new DigestFilter(Set.of("shaka"), Set.of(), Set.of(), Set.of(), 0);
+    DigestFilter otherState =
+        new DigestFilter(Set.of(), Set.of(), Set.of(), Set.of(StateKind.NEW), 0);
+    DigestFilter fits =
+        new DigestFilter(Set.of("amp"), Set.of("web-eu"), Set.of(), Set.of(StateKind.SPIKE), 5);
+
+    assertThat(survey(with(tooFew, Sensitivity.NORMAL)).isEmpty()).isTrue();
+    assertThat(survey(with(otherSystem, Sensitivity.NORMAL)).isEmpty()).isTrue();
+    assertThat(survey(with(otherState, Sensitivity.NORMAL)).isEmpty()).isTrue();
+    assertThat(survey(with(fits, Sensitivity.NORMAL)).isEmpty()).isFalse();
+    assertThat(survey(with(fits, Sensitivity.LOW)).isEmpty()).isTrue();
+  }
+
+  private void handle(long series, Handling.Status status, Mute mute) {
+    desk.store.replace(
+        series,
+        new Handling(1, status, "discord:1", "Ana", NINE.minusSeconds(60), mute),
+        new SeriesEvent(
+            series,
+            NINE.minusSeconds(60),
+            SeriesEvent.Kind.ACKNOWLEDGED,
+            null,
+            null,
+            "discord:1",
+            "Ana",
+            ""),
+        new AuditEntry(
+            NINE.minusSeconds(60), "discord", "1", "Ana", "errors.ack", "amp:0x01", "", "", ""));
+  }
+
+  private DigestSnapshot survey(DigestSchedule schedule) {
+    return desk.survey.snapshot(
+        schedule, new RunId("daily", NINE), WINDOW, DueRun.Missed.NONE, NINE);
+  }
+
+  private static DigestSchedule with(DigestFilter filter, Sensitivity sensitivity) {
+    return new DigestSchedule(
+        DAILY.name(),
+        DAILY.cron(),
+        DAILY.zone(),
+        null,
+        filter,
+        DAILY.destinations(),
+        OnMissed.COMBINE,
+        false,
+        sensitivity);
+  }
+}

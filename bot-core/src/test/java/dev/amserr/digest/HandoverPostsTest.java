@@ -1,0 +1,84 @@
+package dev.amserr.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amserr.command.dispatch.Desk;
+import dev.amserr.command.reply.Mention;
+import dev.amserr.notify.InMemoryToldOnce;
+import dev.amserr.notify.OutboxEntry;
+import dev.amserr.recurrence.StateKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandoverPostsTest {
+
+  /** A Monday, when Ben takes over from Ana. */
+  private static final Instant HAND_OFF = Instant.parse("2026-03-09T09:00:00Z");
+
+  private final DigestDesk desk =
+      new DigestDesk(HAND_OFF.minus(Duration.ofHours(3)), Rostered.WEEKLY);
+  private final InMemoryToldOnce toldOnce = new InMemoryToldOnce(desk.outbox);
+
+  @Test
+  void the_outgoing_shift_is_told_to_who_comes_next_once() {
+    open("0x01", 60);
+    open("0x02", 90);
+    open("0x03", 30);
+    desk.clock.set(HAND_OFF.plusSeconds(20));
+
+    posts().wake();
+    desk.clock.advance(Duration.ofMinutes(1));
+    posts().wake();
+
+    assertThat(messages()).hasSize(1);
+    String text = Desk.plain(messages().get(0).message().content());
+    assertThat(text)
+        .contains("Hand-over: Player team")
+        .contains("Ana Ruiz hands over to Ben Cole")
+        .contains("180 errors in 3 series")
+        .containsSubsequence("0x02", "0x01", "and 1 more");
+    assertThat(messages().get(0).message().content().pings())
+        .extracting(Mention::name)
+        .containsExactly("Ben Cole");
+  }
+
+  @Test
+  void nothing_is_posted_before_the_hand_off_or_long_after_it() {
+    desk.clock.set(HAND_OFF.minusMillis(1));
+    posts().wake();
+    desk.clock.set(HAND_OFF.plus(Duration.ofHours(3)));
+    posts().wake();
+
+    assertThat(messages()).isEmpty();
+  }
+
+  @Test
+  void a_shift_that_leaves_nothing_behind_says_so() {
+    desk.clock.set(HAND_OFF);
+
+    posts().wake();
+
+    assertThat(Desk.plain(messages().get(0).message().content())).contains("Nothing is open.");
+  }
+
+  private void open(String code, long count) {
+    Instant at = desk.clock.instant();
+    desk.open(desk.count(code, at, count), StateKind.SPIKE, at);
+  }
+
+  private List<OutboxEntry> messages() {
+    return desk.outbox.ofTopic("hand-over player");
+  }
+
+  private HandoverPosts posts() {
+    return new HandoverPosts(
+        () -> List.of(new HandoverRule("player", "team", 2)),
+        desk.onCall,
+        desk.survey,
+        desk.destinations,
+        toldOnce,
+        desk.clock);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.amserr.notify;
+
+class InMemoryOutboxTest extends OutboxContract {
+
+  @Override
+  protected Outbox outbox() {
+    return new InMemoryOutbox();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.amserr.oncall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What every store of feed keys does. */
+public abstract class FeedKeysContract {
+
+  private static final Instant NOW = Instant.parse("2026-06-08T10:00:00Z");
+
+  /** A store that was empty before the test. */
+  protected abstract FeedKeys keys();
+
+  @Test
+  void a_key_opens_the_feed_of_its_team_and_no_other() {
+    FeedKeys keys = keys();
+
+    String key = keys.renew("player", "discord:1", NOW);
+
+    assertThat(keys.opens(key, "player")).isTrue();
+    assertThat(keys.opens(key, "encoder")).isFalse();
+    assertThat(keys.opens(key + "x", "player")).isFalse();
+    assertThat(keys.opens("", "player")).isFalse();
+  }
+
+  @Test
+  void a_new_key_makes_the_one_before_invalid_but_not_those_of_others() {
+    FeedKeys keys = keys();
+    String first = keys.renew("player", "discord:1", NOW);
+    String others = keys.renew("player", "discord:2", NOW);
+
+    String second = keys.renew("player", "discord:1", NOW.plusSeconds(1));
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(keys.opens(first, "player")).isFalse();
+    assertThat(keys.opens(second, "player")).isTrue();
+    assertThat(keys.opens(others, "player")).isTrue();
+  }
+
+  @Test
+  void a_revoked_key_opens_nothing() {
+    FeedKeys keys = keys();
+    String key = keys.renew("player", "discord:1", NOW);
+
+    boolean first = keys.revoke("player", "discord:1", NOW);
+    boolean second = keys.revoke("player", "discord:1", NOW);
+
+    assertThat(first).isTrue();
+    assertThat(second).isFalse();
+    assertThat(keys.opens(key, "player")).isFalse();
+  }
+}

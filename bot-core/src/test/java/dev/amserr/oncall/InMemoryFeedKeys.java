@@ -1,0 +1,30 @@
+package dev.amserr.oncall;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Feed keys without a store, for tests: key-1, key-2 and so on. */
+public final class InMemoryFeedKeys implements FeedKeys {
+
+  private final Map<String, String> keyByOwner = new HashMap<>();
+  private int last;
+
+  @Override
+  public synchronized String renew(String team, String actor, Instant now) {
+    String key = "key-" + ++last;
+    keyByOwner.put(team + " " + actor, key);
+    return key;
+  }
+
+  @Override
+  public synchronized boolean revoke(String team, String actor, Instant now) {
+    return keyByOwner.remove(team + " " + actor) != null;
+  }
+
+  @Override
+  public synchronized boolean opens(String key, String team) {
+    return keyByOwner.entrySet().stream()
+        .anyMatch(e -> e.getValue().equals(key) && e.getKey().startsWith(team + " "));
+  }
+}
