@@ -81,8 +81,7 @@ public final class SqlDigestRuns implements DigestRuns {
         .map(
             (row, context) ->
                 new Progress(
-                    Millis.instant(row, "known_since"),
-                    Millis.instantOrNull(row, "covered_until")))
+                    Millis.instant(row, "known_since"), Millis.instantOrNull(row, "covered_until")))
         .findOne();
   }
 
@@ -256,9 +255,7 @@ public final class SqlDigestRuns implements DigestRuns {
     return new DigestRun(
         new RunId(schedule, Millis.instant(row, "scheduled_at")),
         DigestRun.Occasion.valueOf(row.getString("occasion")),
-        new DigestWindow(
-            Millis.instant(row, "window_after"),
-            Millis.instant(row, "window_until")),
+        new DigestWindow(Millis.instant(row, "window_after"), Millis.instant(row, "window_until")),
         DigestRun.Disposition.valueOf(row.getString("disposition")),
         new DueRun.Missed(row.getInt("missed"), Millis.instantOrNull(row, "missed_since")),
         row.getString("reason"),

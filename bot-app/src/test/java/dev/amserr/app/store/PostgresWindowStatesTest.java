@@ -27,8 +27,7 @@ class PostgresWindowStatesTest extends WindowStatesContract {
   @Override
   protected Stores stores() {
     OccurrenceStore store =
-        new SqlOccurrenceStore(
-            database, new SqlAuditLog(database), ZoneOffset.UTC, new Random(1));
+        new SqlOccurrenceStore(database, new SqlAuditLog(database), ZoneOffset.UTC, new Random(1));
     return new Stores(store, new SqlWindowStates(database, store));
   }
 }
