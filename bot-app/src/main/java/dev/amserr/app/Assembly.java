@@ -1,13 +1,13 @@
 package dev.amserr.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.amserr.app.chart.ChartApi;
+import dev.amserr.app.chart.PngCharts;
 import dev.amserr.app.chat.ChatDesk;
-import dev.amserr.app.chat.DiscordPlatform;
-import dev.amserr.app.chat.SlackPlatform;
 import dev.amserr.app.config.Configuration;
-import dev.amserr.app.config.ConfiguredAccess;
 import dev.amserr.app.config.FeatureSwitch;
 import dev.amserr.app.config.Secret;
+import dev.amserr.app.config.ServerSettings;
 import dev.amserr.app.config.Settings;
 import dev.amserr.app.console.CommandApi;
 import dev.amserr.app.console.CompletionApi;
@@ -26,51 +26,35 @@ import dev.amserr.app.http.Limits;
 import dev.amserr.app.http.MetricsApi;
 import dev.amserr.app.http.RequestIds;
 import dev.amserr.app.http.Routes;
-import dev.amserr.app.oncall.LiveCalendars;
-import dev.amserr.app.oncall.OnCallApi;
+import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.Database;
-import dev.amserr.app.store.SqlAuditLog;
-import dev.amserr.app.store.SqlCovers;
+import dev.amserr.app.store.SqlLeases;
 import dev.amserr.app.store.SqlShortLivedRecords;
 import dev.amserr.app.store.StoreLocation;
-import dev.amserr.command.AccessRules;
 import dev.amserr.command.Actor;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.Help;
 import dev.amserr.command.dispatch.Actions;
 import dev.amserr.command.dispatch.CommandDispatcher;
-import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.ReplyCodec;
-import dev.amserr.errorcode.Decoding;
-import dev.amserr.errorcode.DecodingReply;
-import dev.amserr.errorcode.Owners;
 import dev.amserr.errorcode.command.CodeCommands;
-import dev.amserr.oncall.Identities;
-import dev.amserr.oncall.LiveOnCall;
-import dev.amserr.oncall.RosterOwners;
-import dev.amserr.oncall.command.OnCallCommands;
+import dev.amserr.recurrence.ChartRenderer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the one place that knows all of them. */
 final class Assembly implements AutoCloseable {
 
-  private static final Duration BETWEEN_CALENDARS = Duration.ofSeconds(5);
-  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(20);
-
-  private final Configuration atStart;
+  private final Settings atStart;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final RequestIds ids = new RequestIds(random);
@@ -78,70 +62,63 @@ final class Assembly implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpMetrics metrics = new HttpMetrics(meters);
   private final Database database;
-  private final LiveCalendars calendars;
   private final CodesInForce codes;
-  private final LiveOnCall onCall;
-  private final Owners owners;
-  private final Identities identities;
-  private final AccessRules rules;
-  private final OnCallCommands onCallCommands;
+  private final OnCallParts onCall;
+  private final ErrorParts errors;
+  private final DigestParts digests;
+  private final ReplyCodec replies;
   private final CommandRegistry commands;
   private final CommandDispatcher dispatcher;
-  private final SlackPlatform slack;
-  private final @Nullable DiscordPlatform discord;
+  private final ChatParts chat;
   private final HttpServer server;
   private volatile Configuration configuration;
 
   private Assembly(
-      Configuration configuration, Database database, LiveCalendars calendars, Clock clock) {
-    this.atStart = configuration;
+      Configuration configuration, Path folder, Path data, Database database, Clock clock) {
     this.configuration = configuration;
+    this.atStart = configuration.settings();
     this.clock = clock;
     this.database = database;
-    this.calendars = calendars;
     this.codes = new CodesInForce(configuration.catalogs());
-    SqlAuditLog audit = new SqlAuditLog(database);
-    SqlCovers covers = new SqlCovers(database, audit);
-    this.onCall = new LiveOnCall(configuration.rosters(), covers, calendars);
-    this.owners = new RosterOwners(onCall);
-    this.identities = new Identities(configuration.settings().server().console().person());
-    this.rules =
-        new ConfiguredAccess(
-            () -> this.configuration.settings().access(),
-            actor -> identities.of(actor, onCall.state().rosters()));
-    this.onCallCommands = new OnCallCommands(onCall, covers, codes, identities, rules);
+    String process = UUID.randomUUID().toString();
+    ChartRenderer renderer = new PngCharts();
+    this.onCall = new OnCallParts(this::inForce, folder, data, database, codes, random, clock);
+    this.errors =
+        new ErrorParts(this::inForce, database, codes, onCall.owners(), renderer, random, clock);
+    this.replies = new ReplyCodec(this::picture);
+    this.digests =
+        new DigestParts(
+            this::inForce,
+            database,
+            errors.store(),
+            onCall.live(),
+            codes,
+            replies,
+            renderer,
+            process,
+            random,
+            clock);
     this.commands = commands();
     this.dispatcher = dispatcher();
     ChatDesk desk =
-        new ChatDesk(
-            commands,
-            dispatcher,
-            CodeCommands.DECODE,
-            configuration.settings().server().zone(),
-            clock);
-    this.slack =
-        new SlackPlatform(
-            configuration.settings().slack(),
-            configuration.settings().server().publicUrl(),
-            desk,
-            ids,
-            meters);
-    Secret token = configuration.settings().discord().token();
-    this.discord =
-        token == null
-            ? null
-            : new DiscordPlatform(configuration.settings().discord(), token.reveal(), desk);
+        new ChatDesk(commands, dispatcher, CodeCommands.DECODE, atStart.server().zone(), clock);
+    this.chat = new ChatParts(atStart, desk, new SqlLeases(database), process, ids, meters, clock);
     this.server = serve();
   }
 
+  /**
+   * Starts everything.
+   *
+   * @param folder where the configuration is read from
+   * @param data the bot's own folder
+   * @param timer wakes what has to be done again and again
+   */
   static Assembly start(
-      Configuration configuration, Path folder, Path data, Clock clock, Rounds rounds) {
+      Configuration configuration, Path folder, Path data, Clock clock, Timer timer) {
     Database database = Database.open(storeLocation(configuration.settings(), data));
     try {
-      LiveCalendars calendars =
-          new LiveCalendars(false, folder, data.resolve("calendars"), clock, System::nanoTime);
-      Assembly assembly = new Assembly(configuration, database, calendars, clock);
-      assembly.begin(rounds);
+      Assembly assembly = new Assembly(configuration, folder, data, database, clock);
+      assembly.begin(timer);
       return assembly;
     } catch (RuntimeException | Error e) {
       database.close();
@@ -149,17 +126,16 @@ final class Assembly implements AutoCloseable {
     }
   }
 
-  private void begin(Rounds rounds) {
-    rounds.every(
-        BETWEEN_CALENDARS, "calendars", () -> calendars.refreshDue(onCall.state().teams()));
-    if (discord != null) {
-      rounds.every(BETWEEN_ATTEMPTS, "discord", discord::connect);
-    }
+  private static StoreLocation storeLocation(Settings settings, Path data) {
+    Secret url = settings.database().url();
+    return StoreLocation.of(url == null ? "" : url.reveal(), data);
   }
 
-  private static StoreLocation storeLocation(Settings settings, Path data) {
-    return StoreLocation.of(
-        settings.database().url() == null ? "" : settings.database().url().reveal(), data);
+  private void begin(Timer timer) {
+    onCall.begin(timer);
+    errors.begin(timer);
+    chat.begin(timer);
+    digests.begin(timer, chat.messengers(), chat::worksOn);
   }
 
   URI url() {
@@ -178,56 +154,54 @@ final class Assembly implements AutoCloseable {
   void use(Configuration fresh) {
     configuration = fresh;
     codes.use(fresh.catalogs());
-    onCall.use(fresh.rosters());
+    onCall.use(fresh);
+  }
+
+  private Configuration inForce() {
+    return configuration;
   }
 
   @Override
   public void close() {
     server.close();
-    slack.close();
-    if (discord != null) {
-      discord.close();
-    }
+    digests.close();
+    chat.close();
     database.close();
   }
 
+  /** The commands in the order of {@link CommandList}. */
   private CommandRegistry commands() {
     AtomicReference<Help> help = new AtomicReference<>();
     CommandRegistry.Builder all = CommandRegistry.builder();
-    new CodeCommands(codes, this::reply, new About(codes, this::switches), help::get).register(all);
-    onCallCommands.register(all);
+    new CodeCommands(codes, onCall::reply, new About(codes, this::switches), help::get)
+        .register(all);
+    onCall.register(all);
+    errors.register(all);
+    digests.register(all);
     CommandRegistry registry = all.build();
     help.set(new Help(registry));
     return registry;
   }
 
-  /** A decoding as people read it; owners are named once there are teams. */
-  private Reply reply(Decoding decoding, Instant at) {
-    return onCall.state().teams().isEmpty()
-        ? DecodingReply.of(decoding)
-        : DecodingReply.of(decoding, owners, at);
-  }
-
   private CommandDispatcher dispatcher() {
-    Actions actions =
-        new Actions(
-            commands,
-            new SqlShortLivedRecords(database, random),
-            new ReplyCodec(
-                id -> {
-                  throw new IllegalStateException("No picture " + id);
-                }));
     return new CommandDispatcher(
         commands,
-        actions,
-        rules,
-        atStart.settings().access().rateLimit(),
+        new Actions(commands, new SqlShortLivedRecords(database, random), replies),
+        onCall.rules(),
+        atStart.access().rateLimit(),
         metrics,
         Ticker.systemTicker());
   }
 
+  private byte[] picture(String id) {
+    return errors
+        .charts()
+        .png(id)
+        .orElseThrow(() -> new IllegalStateException("There is no picture " + id));
+  }
+
   private HttpServer serve() {
-    var settings = atStart.settings().server();
+    ServerSettings settings = atStart.server();
     Visitor visitor = new Visitor(this::visitor, settings.zone(), clock);
     List<Routes> features =
         new ArrayList<>(
@@ -236,11 +210,12 @@ final class Assembly implements AutoCloseable {
                 new DecodeApi(codes, metrics),
                 new CommandApi(dispatcher, visitor),
                 new CompletionApi(commands, dispatcher, visitor),
-                new OnCallApi(onCall, clock),
                 new PanelApi(panels(), visitor),
+                new ChartApi(errors.charts()),
                 new HealthApi(checks()),
-                slack,
                 new MetricsApi(meters)));
+    features.addAll(onCall.routes());
+    features.addAll(chat.routes());
     return HttpServer.start(
         new HttpSettings(
             settings.host(),
@@ -256,20 +231,15 @@ final class Assembly implements AutoCloseable {
   }
 
   private List<Panel> panels() {
-    return List.of(new Panel("oncall", "On call now", () -> onCallCommands.now(clock.instant())));
+    return List.of(
+        new Panel("oncall", "On call now", () -> onCall.commands().now(clock.instant())));
   }
 
   private List<Health.Check> checks() {
     List<Health.Check> checks = new ArrayList<>();
     checks.add(new Health.Check("store", this::storeHealth));
-    if (discord != null) {
-      checks.add(new Health.Check("discord", () -> health(discord.trouble())));
-    }
+    checks.addAll(chat.checks());
     return checks;
-  }
-
-  private static Health health(Optional<String> trouble) {
-    return trouble.<Health>map(Health.Degraded::new).orElseGet(Health.Up::new);
   }
 
   private Health storeHealth() {
@@ -277,7 +247,7 @@ final class Assembly implements AutoCloseable {
   }
 
   private Actor visitor() {
-    String person = atStart.settings().server().console().person();
+    String person = atStart.server().console().person();
     return new Actor("console", person.isEmpty() ? "console" : person, "console", Set.of());
   }
 }

@@ -7,11 +7,13 @@ import dev.amserr.app.config.FeatureSwitch;
 import dev.amserr.app.config.Reload;
 import dev.amserr.app.config.ServerSettings.LogFormat;
 import dev.amserr.app.http.HttpStartException;
+import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.StoreOpenException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +26,12 @@ public final class Bot implements AutoCloseable {
 
   private final ConfigWatcher watcher;
   private final Assembly assembly;
-  private final Rounds rounds;
+  private final Timer timer;
 
-  private Bot(ConfigWatcher watcher, Assembly assembly, Rounds rounds) {
+  private Bot(ConfigWatcher watcher, Assembly assembly, Timer timer) {
     this.watcher = watcher;
     this.assembly = assembly;
-    this.rounds = rounds;
+    this.timer = timer;
   }
 
   /**
@@ -44,21 +46,19 @@ public final class Bot implements AutoCloseable {
     if (configuration.settings().server().logFormat() == LogFormat.JSON) {
       Logging.inJson();
     }
-    Rounds rounds = new Rounds();
+    Timer timer = new Timer("bot-" + UUID.randomUUID());
     try {
       Bot bot =
           new Bot(
-              watcher,
-              Assembly.start(configuration, watcher.folder(), data, clock, rounds),
-              rounds);
-      rounds.every(BETWEEN_LOOKS, "configuration", () -> bot.took(watcher.check()));
+              watcher, Assembly.start(configuration, watcher.folder(), data, clock, timer), timer);
+      timer.every(BETWEEN_LOOKS, "configuration", () -> bot.took(watcher.check()));
       LOG.info("Ready at {} - {}", bot.url(), bot.state());
       return bot;
     } catch (StoreOpenException | HttpStartException e) {
-      rounds.close();
+      timer.close();
       throw new BotStartException(e);
     } catch (RuntimeException | Error e) {
-      rounds.close();
+      timer.close();
       throw e;
     }
   }
@@ -76,7 +76,7 @@ public final class Bot implements AutoCloseable {
   /** Takes nothing new, finishes what runs, within 10 s. */
   @Override
   public void close() {
-    rounds.close();
+    timer.close();
     assembly.close();
     LOG.info("Stopped");
   }

@@ -1,8 +1,10 @@
 package dev.amserr.app;
 
 import dev.amserr.command.CommandSpec;
+import dev.amserr.digest.command.DigestCommands;
 import dev.amserr.errorcode.command.CodeCommands;
 import dev.amserr.oncall.command.OnCallCommands;
+import dev.amserr.recurrence.command.ErrorCommands;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,8 @@ public final class CommandList {
   public static List<CommandSpec> declared() {
     List<CommandSpec> all = new ArrayList<>(CodeCommands.declarations());
     all.add(OnCallCommands.declaration());
+    all.add(ErrorCommands.declaration());
+    all.add(DigestCommands.declaration());
     return List.copyOf(all);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique; 1 to 40 of a-z, 0-9 and -, a letter first
  * @param zone whose wall clock the expression names, and whose times the digest shows
  * @param firstWindow how far back the first run looks; null for the time since the fire time before
- * @param destinations names of destinations, at least one
+ * @param destinations names of destinations; empty for the console alone
  * @param sendIfEmpty whether a digest with nothing to tell is posted as one line
  */
 public record DigestSchedule(
@@ -39,9 +39,6 @@ public record DigestSchedule(
     Objects.requireNonNull(onMissed, "onMissed");
     Objects.requireNonNull(sensitivity, "sensitivity");
     destinations = List.copyOf(destinations);
-    if (destinations.isEmpty()) {
-      throw new IllegalArgumentException("The digest " + name + " has no destination");
-    }
     if (firstWindow != null && (firstWindow.isZero() || firstWindow.isNegative())) {
       throw new IllegalArgumentException("A window can't last " + firstWindow);
     }

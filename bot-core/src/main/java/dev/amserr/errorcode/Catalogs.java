@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,19 +106,18 @@ public final class Catalogs {
   }
 
   private void addName(CatalogEntry entry) {
+    Set<String> names = new HashSet<>();
     if (entry.name() != null) {
-      add(byName, Names.fold(entry.name()), entry);
+      names.add(Names.fold(entry.name()));
     }
     for (String alias : entry.aliases()) {
-      add(byName, Names.fold(alias), entry);
+      names.add(Names.fold(alias));
     }
+    names.forEach(name -> add(byName, name, entry));
   }
 
   private static <K> void add(Map<K, List<CatalogEntry>> map, K key, CatalogEntry entry) {
-    List<CatalogEntry> list = map.computeIfAbsent(key, k -> new ArrayList<>(1));
-    if (list.isEmpty() || !list.get(list.size() - 1).equals(entry)) {
-      list.add(entry);
-    }
+    map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(entry);
   }
 
   /** The systems in rank order. */

@@ -32,7 +32,7 @@ public final class Decoder {
   private static final int LONGEST_ECHO = 2_000;
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_CACHED = 64;
-  private static final int MOST_CACHED = 10_000;
+  private static final int MOST_READINGS_CACHED = 20_000;
   private static final int MOST_GUESSES = 8;
   private static final String MARKUP = "`'\"<>*_~.,;:()[]{}!? \t\r\n";
 
@@ -41,7 +41,10 @@ public final class Decoder {
   private final NumberDecoder numbers;
   private final WordSearch words;
   private final Cache<String, Decoding> recent =
-      Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_READINGS_CACHED)
+          .weigher((String text, Decoding decoding) -> 1 + decoding.readings())
+          .build();
 
   public Decoder(Catalogs catalogs) {
     this.catalogs = catalogs;

@@ -23,6 +23,11 @@ public record Decoding(
     suggestions = List.copyOf(suggestions);
   }
 
+  /** How many readings there are in all. */
+  int readings() {
+    return codes.stream().mapToInt(code -> code.readings().size()).sum();
+  }
+
   /** Whether at least one code has a reading that is not a guess. */
   public boolean answered() {
     return codes.stream().anyMatch(code -> code.best().isPresent());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what of a text is a code. One for each text; not for several threads. */
@@ -45,16 +46,12 @@ final class TextReader {
    */
   boolean name(String text, String name) {
     String key = Names.fold(name);
-    List<Reading> named = new ArrayList<>();
-    for (CatalogEntry entry : catalogs.byName(key)) {
-      if (scope.admits(entry.system())) {
-        named.add(byName(entry, name));
-      }
-    }
+    List<CatalogEntry> named =
+        catalogs.byName(key).stream().filter(entry -> scope.admits(entry.system())).toList();
     if (named.isEmpty()) {
       return false;
     }
-    take(key, text, named);
+    take(key, text, null, () -> named.stream().map(entry -> byName(entry, name)).toList());
     return true;
   }
 
@@ -121,34 +118,36 @@ final class TextReader {
 
   private void read(Mention mention, String text, String folded) {
     String written = text.substring(mention.start(), mention.end());
-    boolean unused =
-        mention.fold(
-            numeric -> numeric(written, numeric),
-            name -> name(written, folded.substring(name.start(), name.end())),
-            wildcard -> wildcard(written, wildcard));
+    mention
+        .<Runnable>fold(
+            numeric -> () -> numeric(written, numeric),
+            named -> () -> name(written, folded.substring(named.start(), named.end())),
+            wildcard -> () -> wildcard(written, wildcard))
+        .run();
   }
 
-  private boolean numeric(String written, Mention.Numeric mention) {
-    SpelledNumber number = mention.number();
+  private void numeric(String written, Mention.Numeric mention) {
     boolean asked =
         mention.cue() == Mention.Cue.ALONE
             || mention.cue() == Mention.Cue.KEYED
             || scope.isPinned();
-    return switch (mention.mark()) {
-      case HEX -> number(written, number);
-      case BARE_HEX -> bareHex(written, number, asked);
-      case DIGITS -> {
-        SpelledNumber asHex = asBareHex(written);
-        if (asHex != null && bareHex(written, asHex, asked)) {
-          yield true;
-        }
-        boolean large =
-            number.writtenAs32Bits() || (number.fits32() && number.bits32() >= SMALLEST_LABELLED);
-        boolean meant =
-            asked || mention.cue() == Mention.Cue.HTTP || (large && numbers.known(number));
-        yield meant && number(written, number);
-      }
-    };
+    SpelledNumber number = mention.number();
+    boolean meant =
+        switch (mention.mark()) {
+          case HEX -> true;
+          case BARE_HEX -> isBareHex(number, asked);
+          case DIGITS -> {
+            SpelledNumber asHex = asBareHex(written);
+            if (asHex != null && isBareHex(asHex, asked)) {
+              number = asHex;
+              yield true;
+            }
+            yield asked || mention.cue() == Mention.Cue.HTTP || isKnownAndLarge(number);
+          }
+        };
+    if (meant) {
+      number(written, number);
+    }
   }
 
   /** Digits only may be hex: 8 from 8 on, or 7 where they are a system's own bits. */
@@ -162,31 +161,34 @@ final class TextReader {
     return new SpelledNumber(Long.parseLong(written, 16), true, digits, null);
   }
 
-  private boolean bareHex(String written, SpelledNumber number, boolean asked) {
+  private boolean isBareHex(SpelledNumber number, boolean asked) {
     boolean fits = number.digits() != 7 || numbers.readAsSevenDigits(number.value());
-    return fits && (asked || numbers.known(number)) && number(written, number);
+    return fits && (asked || numbers.known(number));
   }
 
-  private boolean number(String written, SpelledNumber number) {
-    Long identity = number.identity();
-    if (findings.countAgain(identity)) {
-      return true;
-    }
+  private boolean isKnownAndLarge(SpelledNumber number) {
+    boolean large =
+        number.writtenAs32Bits() || (number.fits32() && number.bits32() >= SMALLEST_LABELLED);
+    return large && numbers.known(number);
+  }
+
+  private void number(String written, SpelledNumber number) {
+    take(number.identity(), written, number.repaired(), () -> readings(number));
+  }
+
+  private List<Reading> readings(SpelledNumber number) {
     List<Reading> read = numbers.read(number, scope);
-    if (read.isEmpty()) {
-      read = new NearbyValues(numbers).of(number, scope);
-      read.forEach(guess -> suggestions.add(guess.label()));
+    if (!read.isEmpty()) {
+      return read;
     }
-    findings.add(identity, written, number.repaired(), read);
-    return true;
+    List<Reading> guesses = new NearbyValues(numbers).of(number, scope);
+    guesses.forEach(guess -> suggestions.add(String.valueOf(guess.value())));
+    return guesses;
   }
 
-  private boolean wildcard(String written, Mention.Wildcard wildcard) {
+  private void wildcard(String written, Mention.Wildcard wildcard) {
     Object key = List.of(wildcard.value(), wildcard.mask());
-    if (!findings.countAgain(key)) {
-      findings.add(key, written, null, matching(wildcard));
-    }
-    return true;
+    take(key, written, null, () -> matching(wildcard));
   }
 
   private List<Reading> matching(Mention.Wildcard wildcard) {
@@ -216,16 +218,21 @@ final class TextReader {
     Optional<MessagePattern.Found> found = pattern.find(text, 0);
     while (found.isPresent()) {
       MessagePattern.Found at = found.get();
-      Reading reading =
-          readings.of(entry, Match.PATTERN, "the text is a message of it", at.captures());
-      take(pattern, text.substring(at.start(), at.end()), List.of(reading));
+      take(
+          pattern,
+          text.substring(at.start(), at.end()),
+          null,
+          () ->
+              List.of(
+                  readings.of(entry, Match.PATTERN, "the text is a message of it", at.captures())));
       found = pattern.find(text, at.end());
     }
   }
 
-  private void take(Object key, String written, List<Reading> read) {
+  private void take(
+      Object key, String written, @Nullable String repaired, Supplier<List<Reading>> readings) {
     if (!findings.countAgain(key)) {
-      findings.add(key, written, null, read);
+      findings.add(key, written, repaired, readings.get());
     }
   }
 }

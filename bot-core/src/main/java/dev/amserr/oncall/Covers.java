@@ -1,9 +1,7 @@
 package dev.amserr.oncall;
 
 import dev.amserr.storage.AuditEntry;
-import dev.amserr.time.Interval;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,10 +13,7 @@ import java.util.function.Function;
  * method returns, and its audit entry with it: both are kept or neither. Every method throws {@link
  * dev.amserr.storage.StoreUnavailableException} if the store does not answer.
  */
-public interface Covers {
-
-  /** The covers of a team that reach into a window, by id. */
-  List<Cover> of(String team, Interval window);
+public interface Covers extends CoverSource {
 
   /** A cover that was not removed. */
   Optional<Cover> find(long id);

@@ -15,10 +15,10 @@ public final class LiveOnCall {
   }
 
   private volatile Edition edition;
-  private final Covers covers;
+  private final CoverSource covers;
   private final Calendars calendars;
 
-  public LiveOnCall(Rosters rosters, Covers covers, Calendars calendars) {
+  public LiveOnCall(Rosters rosters, CoverSource covers, Calendars calendars) {
     this.edition = Edition.of(rosters);
     this.covers = covers;
     this.calendars = calendars;

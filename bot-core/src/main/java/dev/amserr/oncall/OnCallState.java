@@ -24,11 +24,11 @@ public final class OnCallState {
 
   private final OnCallResolver resolver;
   private final OwnershipRules ownership;
-  private final Covers covers;
+  private final CoverSource covers;
   private final Calendars calendars;
 
   OnCallState(
-      OnCallResolver resolver, OwnershipRules ownership, Covers covers, Calendars calendars) {
+      OnCallResolver resolver, OwnershipRules ownership, CoverSource covers, Calendars calendars) {
     this.resolver = resolver;
     this.ownership = ownership;
     this.covers = covers;
@@ -64,7 +64,7 @@ public final class OnCallState {
     try {
       return new Additions(covers.of(team.id(), around), calendar);
     } catch (StoreUnavailableException unavailable) {
-      LOG.warn("On-call is answered without covers: the store does not answer", unavailable);
+      LOG.warn("On-call is answered without covers: {}", unavailable.getMessage());
       return new Additions(
           List.of(), calendar, "covers are missing, because the store does not answer");
     }

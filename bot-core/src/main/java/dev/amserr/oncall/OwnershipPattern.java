@@ -45,6 +45,11 @@ public record OwnershipPattern(String text, String system, String code) {
     return (int) code.chars().filter(c -> c != '*').count();
   }
 
+  /** Whether a code is meant, by its name or by its value. */
+  public boolean matches(OwnedCode owned) {
+    return matchesName(owned) || matchesValue(owned);
+  }
+
   boolean matchesName(OwnedCode owned) {
     return matchesSystem(owned) && !owned.name().isEmpty() && matches(lower(owned.name()));
   }

@@ -3,7 +3,7 @@ package dev.amserr.app.chat;
 import dev.amserr.discord.DiscordBot;
 import dev.amserr.discord.DiscordNotifier;
 import dev.amserr.discord.DiscordSettings;
-import dev.amserr.notify.Notifier;
+import dev.amserr.notify.Messenger;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,8 +34,8 @@ public final class DiscordPlatform implements AutoCloseable {
   }
 
   /** Posts by REST, connected or not. */
-  public Notifier notifier() {
-    return notifier;
+  public Messenger messenger() {
+    return Messenger.ofAll(notifier);
   }
 
   /**

@@ -8,7 +8,7 @@ import dev.amserr.app.http.Request;
 import dev.amserr.app.http.RequestIds;
 import dev.amserr.app.http.Route;
 import dev.amserr.app.http.Routes;
-import dev.amserr.notify.Notifier;
+import dev.amserr.notify.Messenger;
 import dev.amserr.slack.SlackManifest;
 import dev.amserr.slack.SlackSettings;
 import dev.amserr.slack.blockkit.BlockKitRenderer;
@@ -41,13 +41,16 @@ import org.slf4j.LoggerFactory;
 public final class SlackPlatform implements Routes, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
-  private static final int THREADS = 16;
+
+  /** Many, because an answer with buttons waits until they are stored. */
+  private static final int THREADS = 64;
+
   private static final int WAITING = 2_000;
   private static final Duration TO_FINISH = Duration.ofSeconds(4);
 
   private final SlackSettings settings;
   private final SlackEndpoint endpoint;
-  private final List<Notifier> notifiers = new ArrayList<>();
+  private final List<Messenger> messengers = new ArrayList<>();
   private final ThreadPoolExecutor threads;
 
   /**
@@ -89,9 +92,12 @@ public final class SlackPlatform implements Routes, AutoCloseable {
             new SlackMeters(meters),
             threads,
             desk.clock());
-    notifiers.add(new SlackWebhookNotifier(http, renderer, desk.zone(), desk.clock()));
+    messengers.add(
+        Messenger.of(new SlackWebhookNotifier(http, renderer, desk.zone(), desk.clock())));
     if (settings.token().isPresent()) {
-      notifiers.add(new SlackApiNotifier(settings, http, renderer, desk.zone(), desk.clock()));
+      messengers.add(
+          Messenger.ofAll(
+              new SlackApiNotifier(settings, http, renderer, desk.zone(), desk.clock())));
     }
   }
 
@@ -102,8 +108,8 @@ public final class SlackPlatform implements Routes, AutoCloseable {
   }
 
   /** By webhook, and with a bot token also to channels. */
-  public List<Notifier> notifiers() {
-    return List.copyOf(notifiers);
+  public List<Messenger> messengers() {
+    return List.copyOf(messengers);
   }
 
   /** Nothing while no signing secret is set: then nobody can be told from Slack. */

@@ -8,9 +8,13 @@ import dev.amserr.app.config.ConfigWatcher;
 import dev.amserr.app.config.Environment;
 import dev.amserr.app.config.FileAccess;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,13 +62,19 @@ final class WarmUpCommand implements Callable<Integer> {
             HttpRequest.newBuilder(bot.url().resolve("/" + path)).build(),
             BodyHandlers.discarding());
       }
-      return 0;
+      return commandLine("decode", "0x8088002E") + commandLine("decode", "--json", "404");
     } catch (IOException e) {
       return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  private static int commandLine(String... arguments) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return CommandLineProgram.run(arguments, InputStream.nullInputStream(), nowhere, nowhere);
   }
 
   private static void delete(Path folder) throws IOException {

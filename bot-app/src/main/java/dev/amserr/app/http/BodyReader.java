@@ -9,16 +9,19 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bodies, as long as they keep to the limits.
  *
- * @param longest in bytes
+ * @param longest in bytes, after decompression
+ * @param gzip whether it may be compressed
  * @param patience how long a client may take
  * @param places for bodies under way, so that slow clients cannot hold every thread
  */
-record BodyReader(int longest, Duration patience, Ticker ticker, Semaphore places) {
+record BodyReader(int longest, boolean gzip, Duration patience, Ticker ticker, Semaphore places) {
 
   byte[] read(HttpServletRequest request) throws IOException {
     if (!places.tryAcquire()) {
@@ -37,15 +40,12 @@ record BodyReader(int longest, Duration patience, Ticker ticker, Semaphore place
     if (request.getContentLengthLong() > longest) {
       throw tooLong();
     }
-    String coding = request.getHeader("Content-Encoding");
-    if (coding != null && !coding.equalsIgnoreCase("identity")) {
-      throw new RequestRefused(415, "Send the body as it is, not compressed.");
-    }
+    boolean compressed = isCompressed(request.getHeader("Content-Encoding"));
     long deadline = ticker.read() + patience.toNanos();
     long announced = Math.max(0, request.getContentLengthLong());
     ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.min(announced, 8_192));
     byte[] piece = new byte[8_192];
-    InputStream in = request.getInputStream();
+    InputStream in = open(request, compressed);
     for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
       if (body.size() + n > longest) {
         throw tooLong();
@@ -58,8 +58,31 @@ record BodyReader(int longest, Duration patience, Ticker ticker, Semaphore place
     return body.toByteArray();
   }
 
+  private boolean isCompressed(@Nullable String coding) {
+    if (coding == null || coding.equalsIgnoreCase("identity")) {
+      return false;
+    }
+    if (gzip && (coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip"))) {
+      return true;
+    }
+    throw new RequestRefused(
+        415,
+        gzip
+            ? "Send the body as it is, or with Content-Encoding: gzip."
+            : "Send the body as it is, not compressed.");
+  }
+
+  private static InputStream open(HttpServletRequest request, boolean compressed)
+      throws IOException {
+    InputStream in = request.getInputStream();
+    return compressed ? new GZIPInputStream(in, 8_192) : in;
+  }
+
   /** What a failed read means for whoever sent the body. */
   static RequestRefused broken(IOException failure) {
+    if (failure instanceof ZipException) {
+      return closing(400, "The body is not in the format of gzip.");
+    }
     boolean late = failure.getCause() instanceof TimeoutException;
     return late ? tooSlow() : closing(400, "The body broke off.");
   }

@@ -61,6 +61,8 @@ public final class HttpServer implements AutoCloseable {
               + " (AMSERR_API_TOKEN), or listen on 127.0.0.1.");
     }
     Map<String, Map<String, Route>> paths = byPath(features);
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, 60_000);
+    threads.setName("http");
     PathHandler.Server shared =
         new PathHandler.Server(
             settings,
@@ -68,12 +70,13 @@ public final class HttpServer implements AutoCloseable {
             ids,
             metrics,
             ticker,
-            new Semaphore(MOST_THREADS / 2));
+            new Semaphore(MOST_THREADS / 2),
+            threads);
     Javalin javalin =
         Javalin.create(
             config -> {
               quiet(config);
-              listen(config, settings, ids);
+              listen(config, settings, ids, threads);
               paths.forEach(
                   (path, routes) -> serve(config, path, new PathHandler(path, routes, shared)));
               serve(config, "*", new PathHandler("unknown", Map.of(), shared));
@@ -110,10 +113,9 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
   }
 
-  private static void listen(JavalinConfig config, HttpSettings settings, RequestIds ids) {
+  private static void listen(
+      JavalinConfig config, HttpSettings settings, RequestIds ids, QueuedThreadPool threads) {
     Limits limits = settings.limits();
-    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, 60_000);
-    threads.setName("http");
     config.jetty.threadPool = threads;
     JettyProblems problems = new JettyProblems(ids);
     config.jetty.modifyServer(

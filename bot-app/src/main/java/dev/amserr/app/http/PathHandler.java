@@ -7,11 +7,17 @@ import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -36,7 +42,8 @@ final class PathHandler implements Handler {
       RequestIds ids,
       HttpMetrics metrics,
       Ticker ticker,
-      Semaphore bodies) {}
+      Semaphore bodies,
+      Executor threads) {}
 
   private final String path;
   private final Map<String, Route> byMethod;
@@ -63,16 +70,42 @@ final class PathHandler implements Handler {
     HttpServletRequest request = context.req();
     String id = server.ids().given(request.getHeader(REQUEST_ID));
     MDC.put(LOGGED_AS, id);
+    try {
+      CompletableFuture<Answer> answer = answer(id, request, context).toCompletableFuture();
+      if (answer.isDone()) {
+        finish(answer.join(), id, context, start);
+      } else {
+        context.future(
+            () ->
+                answer.thenAcceptAsync(
+                    later -> finishLater(later, id, context, start), server.threads()));
+      }
+    } finally {
+      MDC.remove(LOGGED_AS);
+    }
+  }
+
+  private void finishLater(Answer answer, String id, Context context, long start) {
+    MDC.put(LOGGED_AS, id);
+    try {
+      finish(answer, id, context, start);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      MDC.remove(LOGGED_AS);
+    }
+  }
+
+  private void finish(Answer answer, String id, Context context, long start) throws IOException {
+    HttpServletRequest request = context.req();
     int status = 500;
     try {
-      Answer answer = answer(id, request, context);
-      status = answer.status();
       write(answer, id, request, context.res());
+      status = answer.status();
     } finally {
       long took = server.ticker().read() - start;
       server.metrics().served(countedMethod(request), path, status, took);
       LOG.debug("{} {} {} in {} µs", request.getMethod(), path, status, took / 1_000);
-      MDC.remove(LOGGED_AS);
     }
   }
 
@@ -80,31 +113,49 @@ final class PathHandler implements Handler {
     return byMethod.containsKey(request.getMethod()) ? request.getMethod() : "other";
   }
 
-  private Answer answer(String id, HttpServletRequest request, Context context) {
+  private CompletionStage<Answer> answer(String id, HttpServletRequest request, Context context) {
     Route route = byMethod.get(request.getMethod());
     if (route == null) {
-      return request.getMethod().equals("OPTIONS") && !byMethod.isEmpty()
-          ? options(request)
-          : unserved(request).answer(id);
+      return CompletableFuture.completedStage(
+          request.getMethod().equals("OPTIONS") && !byMethod.isEmpty()
+              ? options(request)
+              : unserved(request).answer(id));
     }
     Optional<Problem> objection = server.gate().objection(route, request);
     if (objection.isPresent()) {
-      return objection.get().answer(id);
+      return CompletableFuture.completedStage(objection.get().answer(id));
     }
+    CompletionStage<Answer> answer;
     try {
-      return route.endpoint().answer(new Request(id, request, variables(context), bodies(route)));
-    } catch (RequestRefused refused) {
-      return refused.problem().answer(id);
-    } catch (StoreUnavailableException unavailable) {
-      LOG.warn("{}: the store does not answer", route, unavailable);
-      return Problem.of(503, "The store does not answer. Try again in a minute.").answer(id);
-    } catch (VirtualMachineError fatal) {
-      throw fatal;
+      answer = route.endpoint().begin(new Request(id, request, variables(context), bodies(route)));
     } catch (RuntimeException | Error failure) {
-      LOG.error("{} failed", route, failure);
-      return Problem.of(500, "The mistake is on our side; the log has it under the request id.")
+      return CompletableFuture.completedStage(failed(route, id, failure));
+    }
+    return answer.exceptionally(failure -> failed(route, id, cause(failure)));
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  private static Answer failed(Route route, String id, Throwable failure) {
+    if (failure instanceof RequestRefused refused) {
+      return refused.problem().answer(id);
+    }
+    if (failure instanceof StoreUnavailableException unavailable) {
+      LOG.warn("{}: the store does not answer", route, unavailable);
+      return Problem.of(503, "The store does not answer. Try again in a minute.")
+          .with("Retry-After", "60")
           .answer(id);
     }
+    if (failure instanceof VirtualMachineError fatal) {
+      throw fatal;
+    }
+    LOG.error("{} failed", route, failure);
+    return Problem.of(500, "The mistake is on our side; the log has it under the request id.")
+        .answer(id);
   }
 
   private Map<String, String> variables(Context context) {
@@ -114,7 +165,7 @@ final class PathHandler implements Handler {
   private BodyReader bodies(Route route) {
     Limits limits = server.settings().limits();
     int longest = route.bodyBytes() == 0 ? limits.bodyBytes() : route.bodyBytes();
-    return new BodyReader(longest, limits.body(), server.ticker(), server.bodies());
+    return new BodyReader(longest, route.gzip(), limits.body(), server.ticker(), server.bodies());
   }
 
   private Problem unserved(HttpServletRequest request) {
@@ -136,7 +187,9 @@ final class PathHandler implements Handler {
   }
 
   private String allowed() {
-    return byMethod.keySet().stream().collect(Collectors.joining(", ")) + ", OPTIONS";
+    return Stream.concat(byMethod.keySet().stream(), Stream.of("OPTIONS"))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private void write(

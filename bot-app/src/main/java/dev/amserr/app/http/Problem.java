@@ -29,7 +29,7 @@ public record Problem(int status, String detail, Map<String, String> headers) {
   }
 
   /** The same with a header. */
-  Problem with(String header, String value) {
+  public Problem with(String header, String value) {
     return new Problem(status, detail, Map.of(header, value));
   }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param bodyBytes the longest body; 0 for the server's default
  * @param bodyTypes media types of which a body may be where nothing but the place of the caller
  *     protects the route; none that a foreign page can send without asking first
+ * @param gzip whether a body may be compressed; {@code bodyBytes} bounds what is inside
  */
 public record Route(
     Method method,
@@ -19,7 +20,8 @@ public record Route(
     Operation operation,
     Endpoint endpoint,
     int bodyBytes,
-    Set<String> bodyTypes) {
+    Set<String> bodyTypes,
+    boolean gzip) {
 
   private static final Pattern PATH =
       Pattern.compile("/|(/([-._a-zA-Z0-9]+|\\{[a-z]+\\}(\\.[a-z]+)?))+");
@@ -30,7 +32,8 @@ public record Route(
   public enum Method {
     GET,
     POST,
-    DELETE
+    DELETE,
+    OPTIONS
   }
 
   public Route {
@@ -60,19 +63,31 @@ public record Route(
     return of(Method.POST, path, protection, operation, endpoint);
   }
 
+  /** A route for OPTIONS, in place of the server's own answer. */
+  public static Route options(
+      String path, Protection protection, Operation operation, Endpoint endpoint) {
+    return of(Method.OPTIONS, path, protection, operation, endpoint);
+  }
+
   /** The same, taking longer bodies or only shorter ones. */
   public Route withBodyBytes(int bytes) {
-    return new Route(method, path, protection, operation, endpoint, bytes, bodyTypes);
+    return new Route(method, path, protection, operation, endpoint, bytes, bodyTypes, gzip);
   }
 
   /** The same, taking bodies of these media types. */
   public Route withBodyTypes(Set<String> types) {
-    return new Route(method, path, protection, operation, endpoint, bodyBytes, types);
+    return new Route(method, path, protection, operation, endpoint, bodyBytes, types, gzip);
+  }
+
+  /** The same, taking compressed bodies too. */
+  public Route withGzip() {
+    return new Route(method, path, protection, operation, endpoint, bodyBytes, bodyTypes, true);
   }
 
   private static Route of(
       Method method, String path, Protection protection, Operation operation, Endpoint endpoint) {
-    return new Route(method, path, protection, operation, endpoint, 0, Set.of("application/json"));
+    return new Route(
+        method, path, protection, operation, endpoint, 0, Set.of("application/json"), false);
   }
 
   @Override

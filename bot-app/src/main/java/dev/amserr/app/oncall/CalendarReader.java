@@ -4,11 +4,13 @@ import dev.amserr.oncall.CalendarShift;
 import dev.amserr.oncall.CalendarShifts;
 import dev.amserr.oncall.CalendarSource.NamedBy;
 import dev.amserr.time.Interval;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Makes shifts of an iCalendar document.
@@ -22,6 +24,9 @@ public final class CalendarReader {
   /** The most shifts of a calendar within the window. */
   public static final int MOST_SHIFTS = 20_000;
 
+  /** How long recurrences may take to work out. */
+  static final Duration LONGEST = Duration.ofSeconds(10);
+
   private CalendarReader() {}
 
   /**
@@ -29,8 +34,11 @@ public final class CalendarReader {
    *
    * @param zone the team's
    * @param window for which shifts are wanted
+   * @param nanos a clock that never goes back, to give up by
    */
-  public static CalendarReading read(String text, ZoneId zone, NamedBy namedBy, Interval window) {
+  public static CalendarReading read(
+      String text, ZoneId zone, NamedBy namedBy, Interval window, LongSupplier nanos) {
+    long deadline = nanos.getAsLong() + LONGEST.toNanos();
     IcsDocument document;
     try {
       document = IcsDocument.parse(text);
@@ -50,6 +58,9 @@ public final class CalendarReader {
           shifts.add(new CalendarShift(occurrence.time(), person));
         }
       }
+      if (nanos.getAsLong() - deadline > 0) {
+        return new CalendarReading.Unreadable("its recurrences take too long to work out");
+      }
       if (shifts.size() > MOST_SHIFTS) {
         return new CalendarReading.Unreadable("it has more than " + MOST_SHIFTS + " shifts");
       }
@@ -68,10 +79,19 @@ public final class CalendarReader {
     };
   }
 
-  private static Iterable<List<IcsEvent>> byUid(List<IcsEvent> events) {
+  /** Events of one UID belong together; one without a UID stands alone. */
+  private static List<List<IcsEvent>> byUid(List<IcsEvent> events) {
     Map<String, List<IcsEvent>> byUid = new LinkedHashMap<>();
-    events.forEach(e -> byUid.computeIfAbsent(e.uid(), uid -> new ArrayList<>()).add(e));
-    return byUid.values();
+    List<List<IcsEvent>> series = new ArrayList<>();
+    for (IcsEvent event : events) {
+      if (event.uid().isEmpty()) {
+        series.add(List.of(event));
+      } else {
+        byUid.computeIfAbsent(event.uid(), uid -> new ArrayList<>()).add(event);
+      }
+    }
+    series.addAll(byUid.values());
+    return series;
   }
 
   /** Whom an event names; an event that names nobody stands for somebody unknown. */

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one UID: one that may recur, and those that replace single occurrences of it.
+ * The events of one UID: one that may recur, of which the latest version counts, and those that
+ * replace single occurrences of it.
  *
  * <p>What replaces an occurrence names it by the time at which it would have started.
  */
@@ -19,7 +21,7 @@ final class EventSeries {
   /** One occurrence, with the event whose title and attendees are its own. */
   record Occurrence(IcsEvent event, Interval time) {}
 
-  private final List<IcsEvent> masters;
+  private final @Nullable IcsEvent master;
   private final List<IcsEvent> replacements;
   private final IcsZones zones;
   private final IcsZones.Zone floating;
@@ -27,10 +29,8 @@ final class EventSeries {
   EventSeries(List<IcsEvent> events, IcsZones zones, IcsZones.Zone floating) {
     List<IcsEvent> bySequence =
         events.stream().sorted((a, b) -> Integer.compare(a.sequence(), b.sequence())).toList();
-    List<IcsEvent> all = bySequence.stream().filter(e -> !isReplacement(e)).toList();
-    // Of several versions the last one counts; events without a UID have nothing in common.
-    this.masters =
-        all.isEmpty() || all.get(0).uid().isEmpty() ? all : all.subList(all.size() - 1, all.size());
+    List<IcsEvent> versions = bySequence.stream().filter(e -> !isReplacement(e)).toList();
+    this.master = versions.isEmpty() ? null : versions.get(versions.size() - 1);
     this.replacements = bySequence.stream().filter(EventSeries::isReplacement).toList();
     this.zones = zones;
     this.floating = floating;
@@ -48,36 +48,35 @@ final class EventSeries {
    */
   List<Occurrence> within(Interval window, int most, List<String> problems) {
     Map<Instant, IcsEvent> replaced = new LinkedHashMap<>();
-    for (IcsEvent event : replacements) {
+    for (IcsEvent replacement : replacements) {
+      attempt(
+          replacement,
+          problems,
+          () -> {
+            IcsProperty id = replacement.first("RECURRENCE-ID").orElseThrow();
+            if (id.parameter("RANGE").isPresent()) {
+              throw new UnreadableEventException("it replaces a range of occurrences");
+            }
+            replaced.put(EventTime.of(id, zones, floating).instant(), replacement);
+          });
+    }
+    List<Occurrence> found = new ArrayList<>();
+    IcsEvent event = master;
+    if (event != null && !event.isCancelled()) {
       attempt(
           event,
           problems,
           () -> {
-            IcsProperty id = event.first("RECURRENCE-ID").orElseThrow();
-            if (id.parameter("RANGE").isPresent()) {
-              throw new UnreadableEventException("it replaces a range of occurrences");
+            for (EventTime start : starts(event, window, most)) {
+              if (!replaced.containsKey(start.instant())) {
+                add(event, start, window, found);
+              }
             }
-            replaced.put(EventTime.of(id, zones, floating).instant(), event);
           });
     }
-    List<Occurrence> found = new ArrayList<>();
-    for (IcsEvent event : masters) {
-      if (!event.isCancelled()) {
-        attempt(
-            event,
-            problems,
-            () -> {
-              for (EventTime start : starts(event, window, most)) {
-                if (!replaced.containsKey(start.instant())) {
-                  add(event, start, window, found);
-                }
-              }
-            });
-      }
-    }
-    for (IcsEvent event : replaced.values()) {
-      if (!event.isCancelled()) {
-        attempt(event, problems, () -> add(event, start(event), window, found));
+    for (IcsEvent other : replaced.values()) {
+      if (!other.isCancelled()) {
+        attempt(other, problems, () -> add(other, start(other), window, found));
       }
     }
     return found;
@@ -101,6 +100,9 @@ final class EventSeries {
   private List<EventTime> starts(IcsEvent event, Interval window, int most)
       throws UnreadableEventException {
     EventTime start = start(event);
+    if (start.instant().isBefore(Instant.EPOCH)) {
+      throw new UnreadableEventException("it begins before 1970");
+    }
     Map<Instant, EventTime> starts = new LinkedHashMap<>();
     starts.put(start.instant(), start);
     Instant early = window.from().minus(EventLength.of(event, start, zones, floating).most());

@@ -42,6 +42,7 @@ public final class LiveCalendars implements Calendars {
   private final CalendarFolder kept;
   private final Path configFolder;
   private final Clock clock;
+  private final LongSupplier nanos;
   private final Map<Key, State> states = new ConcurrentHashMap<>();
 
   /** Two teams may follow one calendar, on different clocks. */
@@ -72,14 +73,21 @@ public final class LiveCalendars implements Calendars {
         CalendarFetcher.of(privateAllowed ? AddressRules.ANY : AddressRules.PUBLIC_ONLY, nanos),
         configFolder,
         keptFolder,
-        clock);
+        clock,
+        nanos);
   }
 
-  LiveCalendars(CalendarFetcher fetcher, Path configFolder, Path keptFolder, Clock clock) {
+  LiveCalendars(
+      CalendarFetcher fetcher,
+      Path configFolder,
+      Path keptFolder,
+      Clock clock,
+      LongSupplier nanos) {
     this.fetcher = fetcher;
     this.kept = new CalendarFolder(keptFolder);
     this.configFolder = configFolder;
     this.clock = clock;
+    this.nanos = nanos;
   }
 
   @Override
@@ -170,9 +178,9 @@ public final class LiveCalendars implements Calendars {
     return new State(last, shifts, now.plus(wait), before.failures() + 1);
   }
 
-  private static CalendarReading read(
+  private CalendarReading read(
       Team team, CalendarSource source, KeptCalendar calendar, Instant now) {
     Interval window = new Interval(now.minus(BACK), now.plus(AHEAD));
-    return CalendarReader.read(calendar.text(), team.zone(), source.person(), window);
+    return CalendarReader.read(calendar.text(), team.zone(), source.person(), window, nanos);
   }
 }

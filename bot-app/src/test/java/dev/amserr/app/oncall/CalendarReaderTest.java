@@ -258,7 +258,8 @@ class CalendarReaderTest {
                 "ATTENDEE;CN=\"Ruiz, Ana\":mailto:ana@example.org",
                 "ATTENDEE:mailto:ben@example.org"));
 
-    CalendarReading reading = CalendarReader.read(text, ZoneId.of("UTC"), NamedBy.ATTENDEE, YEAR);
+    CalendarReading reading =
+        CalendarReader.read(text, ZoneId.of("UTC"), NamedBy.ATTENDEE, YEAR, System::nanoTime);
 
     assertThat(shiftsOf(reading).shifts())
         .extracting(shift -> shift.person())
@@ -286,6 +287,7 @@ class CalendarReaderTest {
         "EXRULE:FREQ=DAILY",
         "EXDATE:yesterday",
         "DURATION:soon",
+        "DTEND;TZID=Mars/Base:20260601T100000",
       })
   void an_event_that_is_not_understood_is_named_and_the_others_are_read(String line) {
     CalendarShifts calendar =
@@ -319,15 +321,50 @@ class CalendarReaderTest {
                 event("UID:3", "SUMMARY:c", "DTSTART:20260101T000000Z", "DURATION:PT1H", hourly)),
             ZoneId.of("UTC"),
             NamedBy.SUMMARY,
-            YEAR);
+            YEAR,
+            System::nanoTime);
 
     assertThat(shiftsOf(reading).staleness()).contains("it recurs more than");
+  }
+
+  @Test
+  void a_calendar_whose_recurrences_take_too_long_is_given_up() {
+    long[] nanos = {0};
+    CalendarReading reading =
+        CalendarReader.read(
+            document(
+                event("UID:1", "SUMMARY:a", "DTSTART:20260101T000000Z", "DURATION:PT1H"),
+                event("UID:2", "SUMMARY:b", "DTSTART:20260101T000000Z", "DURATION:PT1H")),
+            ZoneId.of("UTC"),
+            NamedBy.SUMMARY,
+            YEAR,
+            () -> nanos[0] += CalendarReader.LONGEST.toNanos());
+
+    assertThat(reading)
+        .isEqualTo(new CalendarReading.Unreadable("its recurrences take too long to work out"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;INTERVAL=0;COUNT=1",
+        "FREQ=YEARLY;INTERVAL=99999"
+      })
+  void a_rule_that_never_comes_true_ends_and_leaves_the_event_itself(String rule) {
+    assertThat(
+            shifts(
+                "UTC",
+                event("SUMMARY:Ana", "DTSTART:20260601T090000Z", "DURATION:PT1H", "RRULE:" + rule)))
+        .containsExactly("2026-06-01T09:00:00Z/2026-06-01T10:00:00Z Ana");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>not found</html>", "BEGIN:VCALENDAR\nBEGIN:VEVENT\n"})
   void what_is_no_calendar_is_unreadable(String text) {
-    CalendarReading reading = CalendarReader.read(text, ZoneId.of("UTC"), NamedBy.SUMMARY, YEAR);
+    CalendarReading reading =
+        CalendarReader.read(text, ZoneId.of("UTC"), NamedBy.SUMMARY, YEAR, System::nanoTime);
 
     assertThat(reading).isInstanceOf(CalendarReading.Unreadable.class);
   }
@@ -353,7 +390,8 @@ class CalendarReaderTest {
 
   private static CalendarShifts read(String zone, String... components) {
     return shiftsOf(
-        CalendarReader.read(document(components), ZoneId.of(zone), NamedBy.SUMMARY, YEAR));
+        CalendarReader.read(
+            document(components), ZoneId.of(zone), NamedBy.SUMMARY, YEAR, System::nanoTime));
   }
 
   private static CalendarShifts shiftsOf(CalendarReading reading) {

@@ -197,7 +197,7 @@ class LiveCalendarsTest {
                 100_000,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 System::nanoTime));
-    return new LiveCalendars(fetcher, config, kept, clock);
+    return new LiveCalendars(fetcher, config, kept, clock, System::nanoTime);
   }
 
   private Team byAddress() {

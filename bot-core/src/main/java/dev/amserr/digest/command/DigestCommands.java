@@ -51,7 +51,6 @@ public final class DigestCommands {
   private final DigestRuns runs;
   private final Outbox outbox;
   private final DigestComposer composer;
-  private final AccessRule mayPost;
   private final AuditLog audit;
   private final SnapshotCodec codec = new SnapshotCodec();
 
@@ -59,7 +58,6 @@ public final class DigestCommands {
    * The command over what is configured now.
    *
    * @param schedules the current ones; a reload replaces them
-   * @param mayPost who may have a digest posted
    */
   public DigestCommands(
       Supplier<? extends Collection<DigestSchedule>> schedules,
@@ -67,14 +65,12 @@ public final class DigestCommands {
       DigestRuns runs,
       Outbox outbox,
       DigestComposer composer,
-      AccessRule mayPost,
       AuditLog audit) {
     this.schedules = schedules;
     this.runner = runner;
     this.runs = runs;
     this.outbox = outbox;
     this.composer = composer;
-    this.mayPost = mayPost;
     this.audit = audit;
   }
 
@@ -88,11 +84,12 @@ public final class DigestCommands {
             "status", call -> status(),
             "show", this::show);
     registry
-        .command(digest(), handlers)
+        .command(declaration(), handlers)
         .autocomplete("digest", (typed, call) -> schedulesLike(typed));
   }
 
-  private CommandSpec digest() {
+  /** What the platforms are told. */
+  public static CommandSpec declaration() {
     OptionSpec name = OptionSpec.text(NAME, "Which digest").suggestedBy("digest");
     return CommandSpec.of(
             "digest",
@@ -111,7 +108,7 @@ public final class DigestCommands {
                 "send",
                 "Posts a digest now",
                 Signature.of(name.required())
-                    .access(mayPost)
+                    .access(AccessRule.operator())
                     .deferred()
                     .examples("/digest send daily")),
             SubcommandSpec.of(

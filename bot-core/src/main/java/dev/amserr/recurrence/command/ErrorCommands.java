@@ -84,7 +84,8 @@ public final class ErrorCommands {
     return more <= 0 ? "" : "Reported by " + more + " more sources; source: names one.";
   }
 
-  private static CommandSpec declaration() {
+  /** What the platforms are told. */
+  public static CommandSpec declaration() {
     return CommandSpec.of(
             "errors",
             "Shows errors that keep coming back, and takes care of them",

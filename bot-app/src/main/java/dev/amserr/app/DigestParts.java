@@ -1,0 +1,211 @@
+package dev.amserr.app;
+
+import dev.amserr.app.config.Configuration;
+import dev.amserr.app.config.DestinationSettings;
+import dev.amserr.app.config.DigestSettings;
+import dev.amserr.app.schedule.Timer;
+import dev.amserr.app.store.Database;
+import dev.amserr.app.store.SqlAuditLog;
+import dev.amserr.app.store.SqlDigestRuns;
+import dev.amserr.app.store.SqlOutbox;
+import dev.amserr.command.CommandRegistry;
+import dev.amserr.command.reply.ReplyCodec;
+import dev.amserr.digest.CronExpression;
+import dev.amserr.digest.DigestComposer;
+import dev.amserr.digest.DigestFilter;
+import dev.amserr.digest.DigestRunner;
+import dev.amserr.digest.DigestSchedule;
+import dev.amserr.digest.DigestSurvey;
+import dev.amserr.digest.HistoryStates;
+import dev.amserr.digest.OnCallDuties;
+import dev.amserr.digest.OnMissed;
+import dev.amserr.digest.RunId;
+import dev.amserr.digest.Sensitivity;
+import dev.amserr.digest.command.DigestCommands;
+import dev.amserr.errorcode.DecodedCode;
+import dev.amserr.errorcode.Decoder;
+import dev.amserr.notify.Backoff;
+import dev.amserr.notify.DeadLetters;
+import dev.amserr.notify.Destinations;
+import dev.amserr.notify.Lane;
+import dev.amserr.notify.Messenger;
+import dev.amserr.notify.OutboxWorker;
+import dev.amserr.oncall.LiveOnCall;
+import dev.amserr.recurrence.ChartRenderer;
+import dev.amserr.recurrence.OccurrenceStore;
+import dev.amserr.recurrence.SeriesKey;
+import dev.amserr.recurrence.StateKind;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Digests: what is due, what stands in them, and the outbox that takes them to the platforms. */
+final class DigestParts implements AutoCloseable {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
+  private static final Duration TO_FINISH = Duration.ofSeconds(3);
+
+  private final Supplier<Configuration> configuration;
+  private final SqlOutbox outbox;
+  private final DigestRunner runner;
+  private final DigestCommands commands;
+  private final Destinations destinations;
+  private final Clock clock;
+  private final String process;
+  private final SecureRandom random;
+  private final ExecutorService lanes =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "posts");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * The parts over a store.
+   *
+   * @param process names this run of this process; no two have the same
+   */
+  DigestParts(
+      Supplier<Configuration> configuration,
+      Database database,
+      OccurrenceStore errors,
+      LiveOnCall onCall,
+      Supplier<Decoder> codes,
+      ReplyCodec replies,
+      ChartRenderer renderer,
+      String process,
+      SecureRandom random,
+      Clock clock) {
+    this.configuration = configuration;
+    this.clock = clock;
+    this.process = process;
+    this.random = random;
+    this.outbox = new SqlOutbox(database, replies);
+    this.destinations =
+        name ->
+            Optional.ofNullable(configuration.get().settings().destinations().get(name))
+                .map(DestinationSettings::destination);
+    SqlDigestRuns runs = new SqlDigestRuns(database, outbox);
+    DigestSurvey survey =
+        new DigestSurvey(
+            errors,
+            errors,
+            new HistoryStates(errors, errors),
+            new OnCallDuties(
+                () -> onCall.state().resolver(),
+                team -> onCall.state().additions(team, clock.instant()),
+                series -> hint(codes.get(), series)));
+    DigestComposer composer =
+        new DigestComposer(pages(configuration.get().settings().server().publicUrl()), renderer);
+    this.runner =
+        new DigestRunner(this::schedules, runs, survey, composer, destinations, clock, process);
+    this.commands =
+        new DigestCommands(
+            this::schedules, runner, runs, outbox, composer, new SqlAuditLog(database));
+  }
+
+  /** The team that the catalog names for a code; empty for none. */
+  private static String hint(Decoder decoder, SeriesKey series) {
+    return decoder
+        .catalogs()
+        .system(series.system())
+        .flatMap(
+            system ->
+                decoder.decode(series.code(), system).codes().stream()
+                    .findFirst()
+                    .flatMap(DecodedCode::best))
+        .flatMap(reading -> Optional.ofNullable(reading.owner()))
+        .orElse("");
+  }
+
+  private static Function<RunId, Optional<URI>> pages(@Nullable URI url) {
+    return url == null
+        ? run -> Optional.empty()
+        : run -> Optional.of(URI.create(url + "/?line=/digest%20show%20" + run));
+  }
+
+  void register(CommandRegistry.Builder registry) {
+    commands.register(registry);
+  }
+
+  /**
+   * Begins to look for what is due and to post it.
+   *
+   * @param mine the queues that this process may work on now
+   */
+  void begin(Timer timer, Collection<Messenger> messengers, Predicate<Lane> mine) {
+    OutboxWorker worker =
+        new OutboxWorker(
+            outbox,
+            destinations,
+            messengers,
+            new Backoff(random::nextDouble),
+            new DeadLetters(
+                outbox,
+                destinations,
+                destination -> configuration.get().settings().delivery().deadLetters()),
+            mine,
+            clock,
+            lanes,
+            process,
+            OutboxWorker.DEFAULT_LEASE);
+    timer.every(BETWEEN_LOOKS, "digests", runner::wake);
+    timer.every(BETWEEN_POSTS, "posts", worker::wake);
+  }
+
+  List<DigestSchedule> schedules() {
+    return configuration.get().settings().digests().stream().map(DigestParts::schedule).toList();
+  }
+
+  DigestRunner runner() {
+    return runner;
+  }
+
+  private static DigestSchedule schedule(DigestSettings settings) {
+    DigestSettings.Filters filters = settings.filters();
+    return new DigestSchedule(
+        settings.name(),
+        CronExpression.of(settings.cron()),
+        settings.zone(),
+        settings.window(),
+        new DigestFilter(
+            filters.systems(),
+            filters.sources(),
+            filters.owners(),
+            filters.states().stream()
+                .map(section -> StateKind.valueOf(section.name()))
+                .collect(Collectors.toSet()),
+            filters.minCount()),
+        settings.destinations(),
+        OnMissed.valueOf(settings.onMissed().name()),
+        settings.sendIfEmpty(),
+        Sensitivity.valueOf(settings.sensitivity().name()));
+  }
+
+  /** Waits for what is being posted. */
+  @Override
+  public void close() {
+    lanes.shutdown();
+    try {
+      if (!lanes.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+        lanes.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.amserr.app;
+
+import dev.amserr.app.config.Configuration;
+import dev.amserr.app.config.ConfiguredAccess;
+import dev.amserr.app.http.Routes;
+import dev.amserr.app.oncall.LiveCalendars;
+import dev.amserr.app.oncall.OnCallApi;
+import dev.amserr.app.oncall.OnCallFeed;
+import dev.amserr.app.oncall.OnCallFeedApi;
+import dev.amserr.app.oncall.SqlFeedKeys;
+import dev.amserr.app.schedule.Timer;
+import dev.amserr.app.store.Database;
+import dev.amserr.app.store.SqlAuditLog;
+import dev.amserr.app.store.SqlCovers;
+import dev.amserr.command.AccessRules;
+import dev.amserr.command.CommandRegistry;
+import dev.amserr.command.reply.Reply;
+import dev.amserr.errorcode.Decoding;
+import dev.amserr.errorcode.DecodingReply;
+import dev.amserr.errorcode.Owners;
+import dev.amserr.oncall.Identities;
+import dev.amserr.oncall.LiveOnCall;
+import dev.amserr.oncall.RosterOwners;
+import dev.amserr.oncall.command.OnCallCommands;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Who is on call: rosters, covers and calendars, and what is asked of them. */
+final class OnCallParts {
+
+  private static final Duration BETWEEN_CALENDARS = Duration.ofSeconds(5);
+
+  private final LiveCalendars calendars;
+  private final LiveOnCall live;
+  private final Owners owners;
+  private final AccessRules rules;
+  private final OnCallCommands commands;
+  private final List<Routes> routes;
+
+  /**
+   * The parts over a store.
+   *
+   * @param configuration the one in force
+   * @param folder where the configuration is read from
+   * @param data the bot's own folder
+   */
+  OnCallParts(
+      Supplier<Configuration> configuration,
+      Path folder,
+      Path data,
+      Database database,
+      CodesInForce codes,
+      SecureRandom random,
+      Clock clock) {
+    Configuration atStart = configuration.get();
+    this.calendars =
+        new LiveCalendars(false, folder, data.resolve("calendars"), clock, System::nanoTime);
+    SqlCovers covers = new SqlCovers(database, new SqlAuditLog(database));
+    this.live = new LiveOnCall(atStart.rosters(), covers, calendars);
+    this.owners = new RosterOwners(live);
+    Identities identities = new Identities(atStart.settings().server().console().person());
+    this.rules =
+        new ConfiguredAccess(
+            () -> configuration.get().settings().access(),
+            actor -> identities.of(actor, live.state().rosters()));
+    SqlFeedKeys keys = new SqlFeedKeys(database, random);
+    URI publicUrl = atStart.settings().server().publicUrl();
+    this.commands =
+        new OnCallCommands(
+            live,
+            covers,
+            keys,
+            codes,
+            identities,
+            rules,
+            publicUrl == null ? "" : publicUrl.toString());
+    this.routes =
+        List.of(
+            new OnCallApi(live, clock),
+            new OnCallFeedApi(new OnCallFeed(live, keys, database, clock)));
+  }
+
+  void begin(Timer timer) {
+    timer.every(BETWEEN_CALENDARS, "calendars", () -> calendars.refreshDue(live.state().teams()));
+  }
+
+  void use(Configuration fresh) {
+    live.use(fresh.rosters());
+  }
+
+  void register(CommandRegistry.Builder registry) {
+    commands.register(registry);
+  }
+
+  /** A decoding as people read it; owners are named once there are teams. */
+  Reply reply(Decoding decoding, Instant at) {
+    return live.state().teams().isEmpty()
+        ? DecodingReply.of(decoding)
+        : DecodingReply.of(decoding, owners, at);
+  }
+
+  LiveOnCall live() {
+    return live;
+  }
+
+  Owners owners() {
+    return owners;
+  }
+
+  AccessRules rules() {
+    return rules;
+  }
+
+  OnCallCommands commands() {
+    return commands;
+  }
+
+  List<Routes> routes() {
+    return routes;
+  }
+}
