@@ -2,7 +2,6 @@ package dev.amserr.digest.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amserr.command.AccessRule;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.SampleCommands;
 import dev.amserr.command.dispatch.Desk;
@@ -38,7 +37,6 @@ class DigestCommandsTest {
             digests.runs,
             digests.outbox,
             digests.composer,
-            AccessRule.operator(),
             audit())
         .register(builder);
     return builder;
