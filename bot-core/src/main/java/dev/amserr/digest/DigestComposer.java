@@ -41,7 +41,10 @@ public final class DigestComposer {
   private static final int LAST_WORDS = 900;
 
   private static final int CARD = 60;
-  private static final int MOST_OF_A_SECTION = 40;
+
+  /** Where there is much to tell, no section may take more lines. */
+  static final int MOST_OF_A_SECTION = 40;
+
   private static final int FEW = 60;
 
   private static final int MOST_OWNERS = 8;

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DigestSurvey {
 
-  /** So many lines, in the order of reading, get bars; a message never shows more. */
-  private static final int MOST_BARS = 150;
+  /** So many lines get bars, so many of a section: messages never show more. */
+  private static final int MOST_BARS = 120;
 
   private final SeriesQueries series;
   private final BucketReader buckets;
@@ -156,7 +156,7 @@ public final class DigestSurvey {
       byState.values().forEach(list -> list.sort(mostFrequentFirst()));
       Set<Long> withBars =
           byState.values().stream()
-              .flatMap(List::stream)
+              .flatMap(list -> list.stream().limit(DigestComposer.MOST_OF_A_SECTION))
               .limit(MOST_BARS)
               .map(one -> one.series().id())
               .collect(Collectors.toSet());

@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,9 @@ public final class HandoverPosts {
   private final Destinations destinations;
   private final ToldOnce toldOnce;
   private final Clock clock;
+
+  /** Keys of hand-offs that were told: there is nothing to compose for them. */
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   public HandoverPosts(
       Supplier<? extends Collection<HandoverRule>> rules,
@@ -73,30 +78,39 @@ public final class HandoverPosts {
    */
   public void wake() {
     Instant now = clock.instant();
+    Set<String> recent = new HashSet<>();
     for (HandoverRule rule : rules.get()) {
       Optional<Destination> destination = destinations.find(rule.destination());
       Team team = onCall.state().rosters().teams().get(rule.team());
       if (team != null && destination.isPresent()) {
         for (HandOff handOff : handOffs(team, now)) {
-          String key =
-              "ho-"
-                  + SnapshotCodec.sha256(
-                          rule.destination() + "\n" + rule.team() + "\n" + handOff.at())
-                      .substring(0, KEY_LENGTH);
-          toldOnce.tell(
-              Set.of(key),
-              fresh ->
-                  List.of(
-                      OutboxMessage.post(
-                          key,
-                          "hand-over " + rule.team(),
-                          destination.get(),
-                          post(rule, handOff, now),
-                          now.plus(RIDDEN_OUT))),
-              now);
+          String key = key(rule, handOff);
+          recent.add(key);
+          if (!told.contains(key)) {
+            tell(key, rule, handOff, destination.get(), now);
+          }
         }
       }
     }
+    told.retainAll(recent);
+  }
+
+  private void tell(
+      String key, HandoverRule rule, HandOff handOff, Destination destination, Instant now) {
+    OutboxMessage message =
+        OutboxMessage.post(
+            key,
+            "hand-over " + rule.team(),
+            destination,
+            post(rule, handOff, now),
+            now.plus(RIDDEN_OUT));
+    toldOnce.tell(Set.of(key), fresh -> List.of(message), now);
+    told.add(key);
+  }
+
+  private static String key(HandoverRule rule, HandOff handOff) {
+    String name = String.join("\n", rule.destination(), rule.team(), handOff.at().toString());
+    return "ho-" + SnapshotCodec.sha256(name).substring(0, KEY_LENGTH);
   }
 
   private List<HandOff> handOffs(Team team, Instant now) {
