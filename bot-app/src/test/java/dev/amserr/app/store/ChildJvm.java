@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A second process that runs a main class of the tests and says how far it is, line by line. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
   /** Marks the child's own lines among what else is printed, and that they are whole. */
   private static final String START = "child: ";
@@ -24,7 +24,7 @@ final class ChildJvm implements AutoCloseable {
     output = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static ChildJvm start(Class<?> main, List<String> jvmOptions, String... arguments)
+  public static ChildJvm start(Class<?> main, List<String> jvmOptions, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -37,13 +37,13 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** For the child: says something to the process that started it. */
-  static void say(String what) {
+  public static void say(String what) {
     System.out.println(START + what + END);
     System.out.flush();
   }
 
   /** The next thing it said; empty when it has ended. */
-  Optional<String> next() throws IOException {
+  public Optional<String> next() throws IOException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith(START) && line.endsWith(END)) {
         return Optional.of(line.substring(START.length(), line.length() - END.length()));
@@ -53,12 +53,12 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. What it said before can still be read. */
-  void kill() {
+  public void kill() {
     // Process.destroyForcibly would close our end of the pipe as well.
     process.toHandle().destroyForcibly();
   }
 
-  int waitFor() throws InterruptedException {
+  public int waitFor() throws InterruptedException {
     return process.waitFor();
   }
 
@@ -68,7 +68,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** The location as an argument that {@link StoreLocation#of} reads. */
-  static String argument(StoreLocation location) {
+  public static String argument(StoreLocation location) {
     return location.fold(
         file -> "jdbc:sqlite:" + file.file(),
         server ->
