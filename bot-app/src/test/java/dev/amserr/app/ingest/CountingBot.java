@@ -34,8 +34,13 @@ final class CountingBot implements AutoCloseable {
 
   private static final Decoder DECODER = new Decoder(CatalogLoader.builtIn());
 
-  private final CountingQueue queue;
+  private final Ending queue;
   private final HttpServer server;
+
+  private interface Ending extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   CountingBot(OccurrenceStore store, Clock clock, Supplier<IngestSettings> settings) {
     this(store, clock, settings, HttpSettings.onLoopback(0));
@@ -43,11 +48,12 @@ final class CountingBot implements AutoCloseable {
 
   CountingBot(
       OccurrenceStore store, Clock clock, Supplier<IngestSettings> settings, HttpSettings http) {
-    queue = CountingQueue.start(store, clock);
-    Reception reception =
-        new Reception(new SeriesResolver(() -> DECODER), queue, clock, Ticker.systemTicker());
-    List<Routes> features =
-        List.of(
+    CountingQueue counting = CountingQueue.start(store, clock);
+    Reception reception = new Reception(resolver(), counting, clock, Ticker.systemTicker());
+    queue = counting::close;
+    server =
+        serve(
+            http,
             new IngestApi(reception, settings, clock),
             new EventGridApi(reception, settings),
             new BeaconApi(reception, settings.get().beacon(), Ticker.systemTicker()),
@@ -56,13 +62,25 @@ final class CountingBot implements AutoCloseable {
                 series -> "player",
                 id -> id.equals("known") ? Optional.of(new byte[] {1}) : Optional.empty(),
                 clock));
-    server =
-        HttpServer.start(
-            http,
-            features,
-            new HttpMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
-            new RequestIds(new Random(1)),
-            Ticker.systemTicker());
+  }
+
+  /** Serves this alone. */
+  CountingBot(Routes routes) {
+    queue = () -> {};
+    server = serve(HttpSettings.onLoopback(0), routes);
+  }
+
+  private static HttpServer serve(HttpSettings http, Routes... features) {
+    return HttpServer.start(
+        http,
+        List.of(features),
+        new HttpMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+        new RequestIds(new Random(1)),
+        Ticker.systemTicker());
+  }
+
+  static SeriesResolver resolver() {
+    return new SeriesResolver(() -> DECODER);
   }
 
   int port() {
