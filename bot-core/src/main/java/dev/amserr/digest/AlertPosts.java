@@ -1,11 +1,6 @@
 package dev.amserr.digest;
 
-import dev.amserr.command.reply.Card;
-import dev.amserr.command.reply.Overflow;
-import dev.amserr.command.reply.Part;
-import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
-import dev.amserr.command.reply.Tone;
 import dev.amserr.notify.Destination;
 import dev.amserr.notify.Destinations;
 import dev.amserr.notify.OutboxMessage;
@@ -19,7 +14,6 @@ import dev.amserr.recurrence.SeriesQueries;
 import dev.amserr.recurrence.SeriesState;
 import dev.amserr.recurrence.SeriesStates;
 import dev.amserr.recurrence.StateKind;
-import dev.amserr.time.Durations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +44,6 @@ public final class AlertPosts {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration RIDDEN_OUT = Duration.ofHours(2);
-  private static final int MOST_LINES = 15;
   private static final int ID_LENGTH = 16;
 
   private final Supplier<? extends Collection<AlertRule>> rules;
@@ -61,7 +54,7 @@ public final class AlertPosts {
   private final Duties duties;
   private final Predicate<SeriesKey> critical;
   private final Destinations destinations;
-  private final ZoneId zone;
+  private final IncidentText text;
   private final Clock clock;
 
   /**
@@ -90,7 +83,7 @@ public final class AlertPosts {
     this.duties = duties;
     this.critical = critical;
     this.destinations = destinations;
-    this.zone = zone;
+    this.text = new IncidentText(zone);
     this.clock = clock;
   }
 
@@ -196,72 +189,37 @@ public final class AlertPosts {
       return List.of();
     }
     Instant expires = clock.instant().plus(RIDDEN_OUT);
+    Reply content = text.post(incident, duty(incident), first ? withheldBefore(incident) : 0);
     OutboxMessage original =
         OutboxMessage.post(
-            incident.id(), "alert " + incident.id(), destination.get(), post(incident), expires);
+            incident.id(), "alert " + incident.id(), destination.get(), content, expires);
     if (first) {
       return List.of(original);
     }
     String key = incident.id() + "." + incident.version();
     return List.of(
         canChange
-            ? OutboxMessage.edit(key, original, post(incident), expires)
-            : OutboxMessage.post(
-                key, original.topic(), destination.get(), post(incident), expires));
-  }
-
-  private Reply post(Incident incident) {
-    long lasting = incident.alerts().stream().filter(alert -> alert.over() == null).count();
-    int all = incident.alerts().size();
-    String title =
-        incident.closed() != null
-            ? "Over after "
-                + Durations.rough(Duration.between(incident.opened(), incident.closed()))
-            : DigestText.counted(lasting, "alert") + (lasting < all ? " of " + all + " last" : "");
-    Card.Builder card = Card.titled(title).tone(incident.closed() != null ? Tone.GOOD : Tone.BAD);
-    Overflow.Cut<Phrase> lines =
-        Overflow.cut(incident.alerts().stream().map(this::line).toList(), 0, MOST_LINES);
-    card.part(new Part.Bullets(lines.shown(), lines.more()));
-    Optional<DigestSnapshot.Duty> duty = duty(incident, all);
-    duty.ifPresent(known -> card.fact(known.title(), DigestText.duty(known)));
-    long withheld = incident.version() == 1 ? withheldBefore(incident) : 0;
-    if (withheld > 0) {
-      card.text(
-          DigestText.counted(withheld, "alert")
-              + " before this one went unposted, because of the limit of an hour.");
-    }
-    Reply reply = Reply.of(card.build()).publicly();
-    boolean begins = incident.version() == 1;
-    return begins && duty.isPresent()
-        ? reply.pinging(duty.get().people().stream().map(DigestText::mention).toList())
-        : reply;
-  }
-
-  private Optional<DigestSnapshot.Duty> duty(Incident incident, int alerts) {
-    return series.series(incident.alerts().stream().map(Incident.Alert::series).toList()).stream()
-        .flatMap(one -> duties.owner(one.key(), one.name()).stream())
-        .filter(team -> team.id().equals(incident.owner()))
-        .findFirst()
-        .map((Team team) -> duties.duty(team, incident.opened(), alerts));
+            ? OutboxMessage.edit(key, original, content, expires)
+            : OutboxMessage.post(key, original.topic(), destination.get(), content, expires));
   }
 
   private long withheldBefore(Incident incident) {
-    List<Incident> lately =
-        incidents.openedAfter(incident.destination(), incident.opened().minus(HOUR));
     long withheld = 0;
-    for (Incident earlier : lately) {
+    for (Incident earlier :
+        incidents.openedAfter(incident.destination(), incident.opened().minus(HOUR))) {
       withheld =
           earlier.telling() == Incident.Telling.POSTED ? 0 : withheld + earlier.alerts().size();
     }
     return withheld;
   }
 
-  private Phrase line(Incident.Alert alert) {
-    String head = alert.kind().title() + " " + alert.text();
-    return alert.over() == null
-        ? Phrase.of(head)
-        : Phrase.of("✔ " + head + " · " + alert.ending())
-            .plain(" " + ZoneTimes.dayAndTime(alert.over(), zone));
+  private Optional<DigestSnapshot.Duty> duty(Incident incident) {
+    int alerts = incident.alerts().size();
+    return series.series(incident.alerts().stream().map(Incident.Alert::series).toList()).stream()
+        .flatMap(one -> duties.owner(one.key(), one.name()).stream())
+        .filter(team -> team.id().equals(incident.owner()))
+        .findFirst()
+        .map((Team team) -> duties.duty(team, incident.opened(), alerts));
   }
 
   /** What the store says at one moment. */
@@ -339,16 +297,13 @@ public final class AlertPosts {
     }
 
     Incident.Alert alert(Hot hot) {
-      Series one = hot.series();
-      String code = one.label().equals(one.key().code()) ? "" : " " + one.key().code();
-      List<String> text = new ArrayList<>(List.of(one.label() + code, one.key().source()));
-      String why = DigestText.why(hot.state().kind(), hot.state().why());
-      if (!why.isEmpty()) {
-        text.add(why);
-      }
-      text.add("since " + ZoneTimes.dayAndTime(hot.state().since(), zone));
       return new Incident.Alert(
-          one.id(), hot.state().kind(), hot.state().since(), String.join(" · ", text), null, "");
+          hot.series().id(),
+          hot.state().kind(),
+          hot.state().since(),
+          text.line(hot.series(), hot.state()),
+          null,
+          "");
     }
   }
 }

@@ -1,0 +1,89 @@
+package dev.amserr.digest;
+
+import dev.amserr.command.reply.Card;
+import dev.amserr.command.reply.Overflow;
+import dev.amserr.command.reply.Part;
+import dev.amserr.command.reply.Phrase;
+import dev.amserr.command.reply.Reply;
+import dev.amserr.command.reply.Tone;
+import dev.amserr.recurrence.Series;
+import dev.amserr.recurrence.SeriesState;
+import dev.amserr.time.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The message of an incident. */
+final class IncidentText {
+
+  private static final int MOST_LINES = 15;
+
+  private final ZoneId zone;
+
+  /**
+   * Texts.
+   *
+   * @param zone of the times in them
+   */
+  IncidentText(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** What is said of a state of a series. */
+  String line(Series series, SeriesState state) {
+    String code = series.label().equals(series.key().code()) ? "" : " " + series.key().code();
+    List<String> facts = new ArrayList<>(List.of(series.label() + code, series.key().source()));
+    String why = DigestText.why(state.kind(), state.why());
+    if (!why.isEmpty()) {
+      facts.add(why);
+    }
+    facts.add("since " + ZoneTimes.dayAndTime(state.since(), zone));
+    return String.join(" · ", facts);
+  }
+
+  /**
+   * The message; whoever is on call is notified when the incident begins, and not again.
+   *
+   * @param duty who is on call for it; empty if nobody owns it
+   * @param withheld how many alerts before it were not posted
+   */
+  Reply post(Incident incident, Optional<DigestSnapshot.Duty> duty, long withheld) {
+    Card.Builder card =
+        Card.titled(title(incident)).tone(incident.end().isPresent() ? Tone.GOOD : Tone.BAD);
+    Overflow.Cut<Phrase> lines =
+        Overflow.cut(incident.alerts().stream().map(this::line).toList(), 0, MOST_LINES);
+    card.part(new Part.Bullets(lines.shown(), lines.more()));
+    duty.ifPresent(known -> card.fact(known.title(), DigestText.duty(known)));
+    if (withheld > 0) {
+      card.text(
+          DigestText.counted(withheld, "alert")
+              + " before this one went unposted, because of the limit of an hour.");
+    }
+    Reply reply = Reply.of(card.build()).publicly();
+    return incident.version() == 1 && duty.isPresent()
+        ? reply.pinging(duty.get().people().stream().map(DigestText::mention).toList())
+        : reply;
+  }
+
+  private static String title(Incident incident) {
+    Instant closed = incident.closed();
+    if (closed != null) {
+      return "Over after " + Durations.rough(Duration.between(incident.opened(), closed));
+    }
+    int all = incident.alerts().size();
+    long lasting = incident.alerts().stream().filter(alert -> alert.over() == null).count();
+    return DigestText.counted(lasting, "alert") + (lasting < all ? " of " + all + " last" : "");
+  }
+
+  private Phrase line(Incident.Alert alert) {
+    String head = alert.kind().title() + " " + alert.text();
+    Instant over = alert.over();
+    return Phrase.of(
+        over == null
+            ? head
+            : "✔ " + head + " · " + alert.ending() + " " + ZoneTimes.dayAndTime(over, zone));
+  }
+}
