@@ -1,7 +1,7 @@
 package dev.amserr.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.amserr.app.chart.PngCharts;
+import dev.amserr.app.chart.XChartRenderer;
 import dev.amserr.app.chat.ChatDesk;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.FeatureSwitch;
@@ -83,7 +83,7 @@ final class Assembly implements AutoCloseable {
     this.database = database;
     this.codes = new CodesInForce(configuration.catalogs());
     String process = UUID.randomUUID().toString();
-    ChartRenderer renderer = new PngCharts();
+    ChartRenderer renderer = new XChartRenderer();
     this.onCall = new OnCallParts(this::inForce, folder, data, database, codes, random, clock);
     this.errors =
         new ErrorParts(

@@ -5,32 +5,50 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * Colours that people tell apart however they see colours: those of Okabe and Ito, "Color Universal
- * Design", 2008.
+ * The colours of a theme. Those of layers are told apart by the colour-blind: the palette of Okabe
+ * and Ito, "Color Universal Design" (2008), without its black and yellow.
+ *
+ * @param layers from the lowest; they begin again after the last
+ * @param mark behind what stands out
  */
-record Palette(Color paper, Color ink, Color grid, Color mark, List<Color> layers) {
+record Palette(Color background, Color text, Color grid, Color mark, List<Color> layers) {
 
-  private static final Color VERMILLION = new Color(0xD55E00);
-  private static final List<Color> LAYERS =
-      List.of(
-          new Color(0x0072B2),
-          new Color(0x56B4E9),
-          new Color(0x009E73),
-          new Color(0xE69F00),
-          new Color(0xCC79A7),
-          new Color(0x999999));
+  private static final Color BLUE = new Color(0x0072B2);
+  private static final Color ORANGE = new Color(0xE69F00);
+  private static final Color GREEN = new Color(0x009E73);
+  private static final Color PURPLE = new Color(0xCC79A7);
+  private static final Color SKY = new Color(0x56B4E9);
+  private static final Color VERMILION = new Color(0xD5, 0x5E, 0x00, 0x50);
 
   private static final Palette LIGHT =
-      new Palette(Color.WHITE, new Color(0x1F2328), new Color(0xD8DEE4), VERMILLION, LAYERS);
+      new Palette(
+          Color.WHITE,
+          new Color(0x1D1C1D),
+          new Color(0xE0E0E0),
+          VERMILION,
+          List.of(BLUE, ORANGE, GREEN, PURPLE, SKY));
+
+  /** Blue is too dark on a dark ground, so sky comes first. */
   private static final Palette DARK =
       new Palette(
-          new Color(0x1E1F22), new Color(0xE6E6E6), new Color(0x3F4147), VERMILLION, LAYERS);
+          new Color(0x1E1F22),
+          new Color(0xE3E5E8),
+          new Color(0x3A3C41),
+          VERMILION,
+          List.of(SKY, ORANGE, GREEN, PURPLE, BLUE));
+
+  Palette {
+    layers = List.copyOf(layers);
+  }
 
   static Palette of(Theme theme) {
-    return theme == Theme.DARK ? DARK : LIGHT;
+    return switch (theme) {
+      case LIGHT -> LIGHT;
+      case DARK -> DARK;
+    };
   }
 
   Color layer(int index) {
-    return layers.get(Math.min(index, layers.size() - 1));
+    return layers.get(index % layers.size());
   }
 }

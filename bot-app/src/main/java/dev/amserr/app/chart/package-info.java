@@ -1,8 +1,8 @@
 /**
- * Pictures of counts, as PNG.
+ * Pictures of counts as PNG.
  *
- * <p>Owns how a chart looks; what it shows, {@code dev.amserr.recurrence} decides. Entry type:
- * {@link dev.amserr.app.chart.PngCharts}.
+ * <p>Owns how charts look; what they show is {@link dev.amserr.recurrence.Chart}. XChart is known
+ * in this package alone. Entry type: {@link dev.amserr.app.chart.XChartRenderer}.
  */
 @NullMarked
 package dev.amserr.app.chart;

@@ -105,8 +105,7 @@ class BeaconApiTest {
   void a_report_that_is_too_long_or_no_report_is_refused() throws IOException {
     start(true, 60);
 
-    assertThat(send("{\"events\":\"" + "x".repeat(20_000) + "\"}", PAGE).status())
-        .isEqualTo(413);
+    assertThat(send("{\"events\":\"" + "x".repeat(20_000) + "\"}", PAGE).status()).isEqualTo(413);
     assertThat(send("[]", PAGE).status()).isEqualTo(400);
     assertThat(send("no json", PAGE).status()).isEqualTo(400);
   }
@@ -118,8 +117,8 @@ class BeaconApiTest {
     RawHttp.Response response = RawHttp.get(bot.port(), "/player.js", PAGE);
 
     assertThat(response.status()).isEqualTo(200);
-    assertThat(response.header("Content-Type")).hasValueSatisfying(
-        type -> assertThat(type).startsWith("text/javascript"));
+    assertThat(response.header("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
     assertThat(response.header("Access-Control-Allow-Origin")).hasValue("*");
     assertThat(response.header("Cross-Origin-Resource-Policy")).hasValue("cross-origin");
     assertThat(response.body()).contains("export function watch(").contains("sendBeacon");

@@ -116,8 +116,7 @@ class CountingQueueTest {
       queue.count(batch("b")).get();
       queue.count(batch("c")).get();
 
-      assertThat(counter.sheds)
-          .containsExactly(new Sheds(3, 1, 0), new Sheds(4, 1, 0), Sheds.NONE);
+      assertThat(counter.sheds).containsExactly(new Sheds(3, 1, 0), new Sheds(4, 1, 0), Sheds.NONE);
     }
   }
 

@@ -70,7 +70,9 @@ class IngestApiTest {
   @Test
   void of_a_list_the_bad_are_listed_and_the_good_are_kept() throws Exception {
     Reply reply =
-        post(EVENTS, "[{\"code\":\"x\",\"source\":\"s\"},{\"code\":\"x\"},7,"
+        post(
+            EVENTS,
+            "[{\"code\":\"x\",\"source\":\"s\"},{\"code\":\"x\"},7,"
                 + "{\"code\":\"x\",\"source\":\"s\",\"count\":3}]");
 
     assertThat(reply.status()).isEqualTo(202);
@@ -82,7 +84,8 @@ class IngestApiTest {
 
   @Test
   void one_event_a_line_is_counted_compressed_too() throws Exception {
-    String lines = "{\"code\":\"x\",\"source\":\"s\"}\n{\"code\":\"x\",\"source\":\"s\"}\nnonsense\n";
+    String lines =
+        "{\"code\":\"x\",\"source\":\"s\"}\n{\"code\":\"x\",\"source\":\"s\"}\nnonsense\n";
 
     Reply plain = post(EVENTS, lines, "Content-Type", "application/x-ndjson");
     Reply packed =
@@ -144,8 +147,7 @@ class IngestApiTest {
 
   @Test
   void an_event_that_is_too_old_counts_now_and_is_called_late() throws Exception {
-    Reply reply =
-        post(EVENTS, "{\"code\":\"x\",\"source\":\"s\",\"at\":\"2026-06-01T00:00:00Z\"}");
+    Reply reply = post(EVENTS, "{\"code\":\"x\",\"source\":\"s\",\"at\":\"2026-06-01T00:00:00Z\"}");
 
     assertThat(reply.json().path("late").asInt()).isEqualTo(1);
     assertThat(counts()).isEqualTo(Map.of(" x s", 1L));
@@ -202,7 +204,9 @@ class IngestApiTest {
   @Test
   void plays_are_counted() throws Exception {
     Reply reply =
-        post("/api/v1/plays", "[{\"source\":\"web\",\"count\":40},{\"source\":\"web\",\"count\":2}]");
+        post(
+            "/api/v1/plays",
+            "[{\"source\":\"web\",\"count\":40},{\"source\":\"web\",\"count\":2}]");
 
     assertThat(reply.json().path("accepted").asInt()).isEqualTo(2);
     assertThat(store.sources(today())).extracting(source -> source.plays()).containsExactly(42L);
@@ -291,17 +295,14 @@ class IngestApiTest {
                   "The disk of the database is full.", new IOException("full"));
             },
             CLOCK)) {
-      Reception reception =
-          new Reception(CountingBot.resolver(), queue, CLOCK, System::nanoTime);
+      Reception reception = new Reception(CountingBot.resolver(), queue, CLOCK, System::nanoTime);
       IngestApi api = new IngestApi(reception, () -> settings, CLOCK);
       try (CountingBot refusing = new CountingBot(api)) {
         HttpResponse<String> response =
             client.send(
-                HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + refusing.port() + EVENTS))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + refusing.port() + EVENTS))
                     .header("Content-Type", "application/json")
-                    .POST(
-                        HttpRequest.BodyPublishers.ofString("{\"code\":\"x\",\"source\":\"s\"}"))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"code\":\"x\",\"source\":\"s\"}"))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
 
