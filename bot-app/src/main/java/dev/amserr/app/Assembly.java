@@ -31,10 +31,16 @@ import dev.amserr.app.store.SqlLeases;
 import dev.amserr.app.store.SqlShortLivedRecords;
 import dev.amserr.app.store.StoreLocation;
 import dev.amserr.command.Actor;
+import dev.amserr.command.CommandPath;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.Help;
+import dev.amserr.command.Invocation;
+import dev.amserr.command.OptionValues;
+import dev.amserr.command.Origin;
+import dev.amserr.command.Place;
 import dev.amserr.command.dispatch.Actions;
 import dev.amserr.command.dispatch.CommandDispatcher;
+import dev.amserr.command.reply.Privacy;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.ReplyCodec;
 import dev.amserr.errorcode.Decoding;
@@ -49,6 +55,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,7 +91,8 @@ final class Assembly implements AutoCloseable {
     this.codes = new CodesInForce(configuration.catalogs());
     String process = UUID.randomUUID().toString();
     ChartRenderer renderer = new XChartRenderer();
-    this.onCall = new OnCallParts(this::inForce, folder, data, database, codes, random, clock);
+    this.onCall =
+        new OnCallParts(this::inForce, folder, data, database, codes, random, meters, clock);
     this.errors =
         new ErrorParts(
             this::inForce,
@@ -240,7 +248,28 @@ final class Assembly implements AutoCloseable {
 
   private List<Panel> panels() {
     return List.of(
-        new Panel("oncall", "On call now", () -> onCall.commands().now(clock.instant())));
+        new Panel("oncall", "On call now", () -> answer(CommandPath.of("oncall", "list"))),
+        new Panel("errors", "Recurring errors", () -> answer(CommandPath.of("errors", "top"))),
+        new Panel("digests", "Next digests", () -> answer(CommandPath.of("digest", "list"))));
+  }
+
+  /** What a command answers to whoever looks at the console, without buttons. */
+  private Reply answer(CommandPath path) {
+    Origin origin =
+        new Origin(
+            visitor(),
+            new Place("console", "console", ""),
+            atStart.server().zone(),
+            Locale.ENGLISH,
+            clock.instant(),
+            ids.next());
+    Invocation call = new Invocation(path, OptionValues.none(), Privacy.PRIVATE, origin);
+    return commands
+        .handler(path)
+        .orElseThrow()
+        .handle(call)
+        .unshareable()
+        .mapCards(card -> card.withActions(List.of()));
   }
 
   private List<Health.Check> checks() {

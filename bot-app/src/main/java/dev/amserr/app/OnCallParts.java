@@ -7,6 +7,7 @@ import dev.amserr.app.oncall.LiveCalendars;
 import dev.amserr.app.oncall.OnCallApi;
 import dev.amserr.app.oncall.OnCallFeed;
 import dev.amserr.app.oncall.OnCallFeedApi;
+import dev.amserr.app.oncall.OnCallMeters;
 import dev.amserr.app.oncall.SqlFeedKeys;
 import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.Database;
@@ -27,6 +28,7 @@ import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.RosterOwners;
 import dev.amserr.oncall.command.OnCallCommands;
 import dev.amserr.recurrence.SeriesKey;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,10 +42,12 @@ import java.util.function.Supplier;
 /** Who is on call: rosters, covers and calendars, and what is asked of them. */
 final class OnCallParts {
 
+  private static final Duration BETWEEN_METERS = Duration.ofSeconds(15);
   private static final Duration BETWEEN_CALENDARS = Duration.ofSeconds(5);
 
   private final LiveCalendars calendars;
   private final LiveOnCall live;
+  private final OnCallMeters meters;
   private final Owners owners;
   private final Duties duties;
   private final AccessRules rules;
@@ -64,12 +68,14 @@ final class OnCallParts {
       Database database,
       CodesInForce codes,
       SecureRandom random,
+      MeterRegistry meters,
       Clock clock) {
     Configuration atStart = configuration.get();
     this.calendars =
         new LiveCalendars(false, folder, data.resolve("calendars"), clock, System::nanoTime);
     SqlCovers covers = new SqlCovers(database, new SqlAuditLog(database));
     this.live = new LiveOnCall(atStart.rosters(), covers, calendars);
+    this.meters = new OnCallMeters(live, meters, clock);
     this.owners = new RosterOwners(live);
     this.duties = new OnCallDuties(live, series -> hint(codes.get(), series));
     Identities identities = new Identities(atStart.settings().server().console().person());
@@ -109,6 +115,7 @@ final class OnCallParts {
   }
 
   void begin(Timer timer) {
+    timer.every(BETWEEN_METERS, "on-call metrics", meters::refresh);
     timer.every(BETWEEN_CALENDARS, "calendars", () -> calendars.refreshDue(live.state().teams()));
   }
 
@@ -141,10 +148,6 @@ final class OnCallParts {
 
   AccessRules rules() {
     return rules;
-  }
-
-  OnCallCommands commands() {
-    return commands;
   }
 
   List<Routes> routes() {

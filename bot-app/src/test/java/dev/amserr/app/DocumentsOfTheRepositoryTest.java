@@ -59,8 +59,7 @@ class DocumentsOfTheRepositoryTest {
     while (packages.find()) {
       found++;
       String folder = "src/main/java/" + packages.group(1).replace('.', '/');
-      assertThat(
-              Stream.of("bot-core", "bot-app").map(ROOT::resolve).map(m -> m.resolve(folder)))
+      assertThat(Stream.of("bot-core", "bot-app").map(ROOT::resolve).map(m -> m.resolve(folder)))
           .as(packages.group(1))
           .anyMatch(Files::isDirectory);
     }

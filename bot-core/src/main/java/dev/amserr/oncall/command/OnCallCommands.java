@@ -18,7 +18,6 @@ import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.OnCallState;
 import dev.amserr.oncall.Team;
 import dev.amserr.oncall.TeamOnCall;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,11 +76,6 @@ public final class OnCallCommands {
   /** The complete answer for a team, as {@code /oncall} gives it to a stranger. */
   public static Reply answer(Team team, TeamOnCall answer) {
     return Reply.of(OnCallCards.team("On call: " + team.title(), answer).build());
-  }
-
-  /** Who is on call in every team at an instant, without buttons. */
-  public Reply now(Instant at) {
-    return overviews.list(live.state(), at).unshareable();
   }
 
   private Map<String, CommandHandler> handlers() {
