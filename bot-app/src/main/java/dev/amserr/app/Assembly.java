@@ -1,7 +1,6 @@
 package dev.amserr.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.amserr.app.chart.ChartApi;
 import dev.amserr.app.chart.PngCharts;
 import dev.amserr.app.chat.ChatDesk;
 import dev.amserr.app.config.Configuration;
@@ -36,7 +35,9 @@ import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.Help;
 import dev.amserr.command.dispatch.Actions;
 import dev.amserr.command.dispatch.CommandDispatcher;
+import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.ReplyCodec;
+import dev.amserr.errorcode.Decoding;
 import dev.amserr.errorcode.command.CodeCommands;
 import dev.amserr.recurrence.ChartRenderer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -45,6 +46,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -84,20 +86,19 @@ final class Assembly implements AutoCloseable {
     ChartRenderer renderer = new PngCharts();
     this.onCall = new OnCallParts(this::inForce, folder, data, database, codes, random, clock);
     this.errors =
-        new ErrorParts(this::inForce, database, codes, onCall.owners(), renderer, random, clock);
+        new ErrorParts(
+            this::inForce,
+            database,
+            codes,
+            onCall.owners(),
+            onCall.duties(),
+            renderer,
+            random,
+            clock);
     this.replies = new ReplyCodec(this::picture);
     this.digests =
         new DigestParts(
-            this::inForce,
-            database,
-            errors.store(),
-            onCall.live(),
-            codes,
-            replies,
-            renderer,
-            process,
-            random,
-            clock);
+            this::inForce, database, errors, onCall, replies, renderer, process, random, clock);
     this.commands = commands();
     this.dispatcher = dispatcher();
     ChatDesk desk =
@@ -166,6 +167,7 @@ final class Assembly implements AutoCloseable {
     server.close();
     digests.close();
     chat.close();
+    errors.close();
     database.close();
   }
 
@@ -173,14 +175,20 @@ final class Assembly implements AutoCloseable {
   private CommandRegistry commands() {
     AtomicReference<Help> help = new AtomicReference<>();
     CommandRegistry.Builder all = CommandRegistry.builder();
-    new CodeCommands(codes, onCall::reply, new About(codes, this::switches), help::get)
-        .register(all);
+    new CodeCommands(codes, this::reply, new About(codes, this::switches), help::get).register(all);
     onCall.register(all);
     errors.register(all);
     digests.register(all);
     CommandRegistry registry = all.build();
     help.set(new Help(registry));
     return registry;
+  }
+
+  /** A decoding as people read it, counted where that is wanted. */
+  private Reply reply(Decoding decoding, Instant at) {
+    metrics.decoded(decoding.answered());
+    errors.chatReports().noticed(decoding);
+    return onCall.reply(decoding, at);
   }
 
   private CommandDispatcher dispatcher() {
@@ -211,10 +219,10 @@ final class Assembly implements AutoCloseable {
                 new CommandApi(dispatcher, visitor),
                 new CompletionApi(commands, dispatcher, visitor),
                 new PanelApi(panels(), visitor),
-                new ChartApi(errors.charts()),
                 new HealthApi(checks()),
                 new MetricsApi(meters)));
     features.addAll(onCall.routes());
+    features.addAll(errors.routes());
     features.addAll(chat.routes());
     return HttpServer.start(
         new HttpSettings(

@@ -7,33 +7,38 @@ import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
 import dev.amserr.app.store.SqlDigestRuns;
+import dev.amserr.app.store.SqlIncidents;
 import dev.amserr.app.store.SqlOutbox;
+import dev.amserr.app.store.SqlToldOnce;
+import dev.amserr.app.store.SqlWindowStates;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.reply.ReplyCodec;
+import dev.amserr.digest.AlertPosts;
+import dev.amserr.digest.AlertRule;
 import dev.amserr.digest.CronExpression;
+import dev.amserr.digest.DigestAmendments;
 import dev.amserr.digest.DigestComposer;
 import dev.amserr.digest.DigestFilter;
 import dev.amserr.digest.DigestRunner;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.DigestSurvey;
-import dev.amserr.digest.HistoryStates;
-import dev.amserr.digest.OnCallDuties;
+import dev.amserr.digest.Duties;
+import dev.amserr.digest.GapPosts;
+import dev.amserr.digest.GapRule;
+import dev.amserr.digest.HandoverPosts;
+import dev.amserr.digest.HandoverRule;
 import dev.amserr.digest.OnMissed;
 import dev.amserr.digest.RunId;
 import dev.amserr.digest.Sensitivity;
 import dev.amserr.digest.command.DigestCommands;
-import dev.amserr.errorcode.DecodedCode;
-import dev.amserr.errorcode.Decoder;
 import dev.amserr.notify.Backoff;
 import dev.amserr.notify.DeadLetters;
 import dev.amserr.notify.Destinations;
 import dev.amserr.notify.Lane;
 import dev.amserr.notify.Messenger;
 import dev.amserr.notify.OutboxWorker;
-import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.OccurrenceStore;
-import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.StateKind;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -55,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 final class DigestParts implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_ALERTS = Duration.ofSeconds(30);
   private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
   private static final Duration TO_FINISH = Duration.ofSeconds(3);
 
@@ -62,6 +68,7 @@ final class DigestParts implements AutoCloseable {
   private final SqlOutbox outbox;
   private final DigestRunner runner;
   private final DigestCommands commands;
+  private final List<Runnable> wakes;
   private final Destinations destinations;
   private final Clock clock;
   private final String process;
@@ -82,9 +89,8 @@ final class DigestParts implements AutoCloseable {
   DigestParts(
       Supplier<Configuration> configuration,
       Database database,
-      OccurrenceStore errors,
-      LiveOnCall onCall,
-      Supplier<Decoder> codes,
+      ErrorParts errors,
+      OnCallParts onCall,
       ReplyCodec replies,
       ChartRenderer renderer,
       String process,
@@ -100,36 +106,37 @@ final class DigestParts implements AutoCloseable {
             Optional.ofNullable(configuration.get().settings().destinations().get(name))
                 .map(DestinationSettings::destination);
     SqlDigestRuns runs = new SqlDigestRuns(database, outbox);
+    OccurrenceStore store = errors.store();
+    Duties duties = onCall.duties();
     DigestSurvey survey =
-        new DigestSurvey(
-            errors,
-            errors,
-            new HistoryStates(errors, errors),
-            new OnCallDuties(
-                () -> onCall.state().resolver(),
-                team -> onCall.state().additions(team, clock.instant()),
-                series -> hint(codes.get(), series)));
+        new DigestSurvey(store, store, new SqlWindowStates(database, store), duties);
     DigestComposer composer =
         new DigestComposer(pages(configuration.get().settings().server().publicUrl()), renderer);
     this.runner =
         new DigestRunner(this::schedules, runs, survey, composer, destinations, clock, process);
+    SqlToldOnce toldOnce = new SqlToldOnce(database, outbox);
+    this.wakes =
+        List.of(
+            new DigestAmendments(runs, outbox, composer, store, destinations, clock)::wake,
+            new AlertPosts(
+                    this::alertRules,
+                    new SqlIncidents(database, outbox),
+                    store,
+                    store,
+                    store,
+                    duties,
+                    errors.critical(),
+                    destinations,
+                    configuration.get().settings().server().zone(),
+                    clock)
+                ::wake,
+            new HandoverPosts(
+                    this::handoverRules, onCall.live(), survey, destinations, toldOnce, clock)
+                ::wake,
+            new GapPosts(this::gapRules, onCall.live(), destinations, toldOnce, clock)::wake);
     this.commands =
         new DigestCommands(
             this::schedules, runner, runs, outbox, composer, new SqlAuditLog(database));
-  }
-
-  /** The team that the catalog names for a code; empty for none. */
-  private static String hint(Decoder decoder, SeriesKey series) {
-    return decoder
-        .catalogs()
-        .system(series.system())
-        .flatMap(
-            system ->
-                decoder.decode(series.code(), system).codes().stream()
-                    .findFirst()
-                    .flatMap(DecodedCode::best))
-        .flatMap(reading -> Optional.ofNullable(reading.owner()))
-        .orElse("");
   }
 
   private static Function<RunId, Optional<URI>> pages(@Nullable URI url) {
@@ -165,6 +172,42 @@ final class DigestParts implements AutoCloseable {
             OutboxWorker.DEFAULT_LEASE);
     timer.every(BETWEEN_LOOKS, "digests", runner::wake);
     timer.every(BETWEEN_POSTS, "posts", worker::wake);
+    for (int i = 0; i < wakes.size(); i++) {
+      timer.every(BETWEEN_ALERTS, "posts between digests " + i, wakes.get(i));
+    }
+  }
+
+  private List<AlertRule> alertRules() {
+    return configuration.get().settings().destinations().values().stream()
+        .filter(destination -> destination.alerts().any())
+        .map(
+            destination ->
+                new AlertRule(
+                    destination.destination().name(),
+                    destination.alerts().spike(),
+                    destination.alerts().newCritical(),
+                    destination.alerts().regressed(),
+                    destination.alerts().perHour()))
+        .toList();
+  }
+
+  private List<HandoverRule> handoverRules() {
+    return configuration.get().settings().onCall().handovers().stream()
+        .map(post -> new HandoverRule(post.team(), post.destination(), post.top()))
+        .toList();
+  }
+
+  private List<GapRule> gapRules() {
+    return configuration.get().settings().onCall().gaps().stream()
+        .map(
+            post ->
+                new GapRule(
+                    post.team(),
+                    post.destination(),
+                    CronExpression.of(post.cron()),
+                    post.zone(),
+                    post.ahead()))
+        .toList();
   }
 
   List<DigestSchedule> schedules() {

@@ -1,15 +1,27 @@
 package dev.amserr.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amserr.app.config.Configuration;
+import dev.amserr.app.http.Routes;
+import dev.amserr.app.ingest.BeaconApi;
+import dev.amserr.app.ingest.ChatReports;
+import dev.amserr.app.ingest.CountingQueue;
+import dev.amserr.app.ingest.EventGridApi;
+import dev.amserr.app.ingest.IngestApi;
+import dev.amserr.app.ingest.Reception;
+import dev.amserr.app.ingest.SeriesApi;
 import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
 import dev.amserr.app.store.SqlOccurrenceStore;
 import dev.amserr.command.CommandRegistry;
+import dev.amserr.digest.Duties;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.oncall.OwnedCode;
+import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.Detector;
+import dev.amserr.recurrence.ErrorBoard;
 import dev.amserr.recurrence.OccurrenceStore;
 import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesKey;
@@ -19,20 +31,25 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Recurring errors: their store, what is found in it, and what is asked of it. */
-final class ErrorParts {
+final class ErrorParts implements AutoCloseable {
 
   private static final Duration BETWEEN_EVALUATIONS = Duration.ofSeconds(20);
   private static final Duration BETWEEN_ROLL_UPS = Duration.ofMinutes(5);
   private static final int MOST_EXPIRED = 5_000;
 
   private final OccurrenceStore store;
-  private final SeriesResolver resolver;
   private final SeriesCharts charts;
+  private final Predicate<SeriesKey> critical;
   private final Detector detector;
   private final ErrorCommands commands;
+  private final CountingQueue queue;
+  private final ChatReports chatReports;
+  private final List<Routes> routes;
   private final Clock clock;
 
   ErrorParts(
@@ -40,16 +57,33 @@ final class ErrorParts {
       Database database,
       CodesInForce codes,
       Owners owners,
+      Duties duties,
       ChartRenderer renderer,
       SecureRandom random,
       Clock clock) {
     ZoneId zone = configuration.get().settings().server().zone();
     this.clock = clock;
     this.store = new SqlOccurrenceStore(database, new SqlAuditLog(database), zone, random);
-    this.resolver = new SeriesResolver(codes);
+    SeriesResolver resolver = new SeriesResolver(codes);
     this.charts = new SeriesCharts(store, renderer, zone);
-    this.detector = new Detector(store, zone, series -> isCritical(configuration.get(), series));
+    this.critical = series -> isCritical(configuration.get(), series);
+    this.detector = new Detector(store, zone, critical);
     this.commands = new ErrorCommands(store, resolver, codes, owners, charts);
+    this.queue = CountingQueue.start(store, clock);
+    Ticker ticker = Ticker.systemTicker();
+    Reception reception = new Reception(resolver, queue, clock, ticker);
+    this.chatReports =
+        new ChatReports(reception, () -> configuration.get().settings().ingest().recordFromChat());
+    this.routes =
+        List.of(
+            new IngestApi(reception, () -> configuration.get().settings().ingest(), clock),
+            new EventGridApi(reception, () -> configuration.get().settings().ingest()),
+            new BeaconApi(reception, configuration.get().settings().ingest().beacon(), ticker),
+            new SeriesApi(
+                new ErrorBoard(store),
+                series -> duties.owner(series.key(), series.name()).map(Team::id).orElse(""),
+                charts::png,
+                clock));
   }
 
   private static boolean isCritical(Configuration configuration, SeriesKey series) {
@@ -79,8 +113,24 @@ final class ErrorParts {
     return store;
   }
 
-  SeriesResolver resolver() {
-    return resolver;
+  /** Which codes are marked critical. */
+  Predicate<SeriesKey> critical() {
+    return critical;
+  }
+
+  /** Counts what is decoded in chats, where that is wanted. */
+  ChatReports chatReports() {
+    return chatReports;
+  }
+
+  List<Routes> routes() {
+    return routes;
+  }
+
+  /** Counts what was taken. */
+  @Override
+  public void close() {
+    queue.close();
   }
 
   SeriesCharts charts() {

@@ -15,6 +15,10 @@ import dev.amserr.app.store.SqlCovers;
 import dev.amserr.command.AccessRules;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.reply.Reply;
+import dev.amserr.digest.Duties;
+import dev.amserr.digest.OnCallDuties;
+import dev.amserr.errorcode.DecodedCode;
+import dev.amserr.errorcode.Decoder;
 import dev.amserr.errorcode.Decoding;
 import dev.amserr.errorcode.DecodingReply;
 import dev.amserr.errorcode.Owners;
@@ -22,6 +26,7 @@ import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.RosterOwners;
 import dev.amserr.oncall.command.OnCallCommands;
+import dev.amserr.recurrence.SeriesKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Who is on call: rosters, covers and calendars, and what is asked of them. */
@@ -39,6 +45,7 @@ final class OnCallParts {
   private final LiveCalendars calendars;
   private final LiveOnCall live;
   private final Owners owners;
+  private final Duties duties;
   private final AccessRules rules;
   private final OnCallCommands commands;
   private final List<Routes> routes;
@@ -64,6 +71,7 @@ final class OnCallParts {
     SqlCovers covers = new SqlCovers(database, new SqlAuditLog(database));
     this.live = new LiveOnCall(atStart.rosters(), covers, calendars);
     this.owners = new RosterOwners(live);
+    this.duties = new OnCallDuties(live, series -> hint(codes.get(), series));
     Identities identities = new Identities(atStart.settings().server().console().person());
     this.rules =
         new ConfiguredAccess(
@@ -86,6 +94,20 @@ final class OnCallParts {
             new OnCallFeedApi(new OnCallFeed(live, keys, database, clock)));
   }
 
+  /** The team that the catalog names for a code; empty for none. */
+  private static String hint(Decoder decoder, SeriesKey series) {
+    return decoder
+        .catalogs()
+        .system(series.system())
+        .flatMap(
+            system ->
+                decoder.decode(series.code(), system).codes().stream()
+                    .findFirst()
+                    .flatMap(DecodedCode::best))
+        .flatMap(reading -> Optional.ofNullable(reading.owner()))
+        .orElse("");
+  }
+
   void begin(Timer timer) {
     timer.every(BETWEEN_CALENDARS, "calendars", () -> calendars.refreshDue(live.state().teams()));
   }
@@ -103,6 +125,10 @@ final class OnCallParts {
     return live.state().teams().isEmpty()
         ? DecodingReply.of(decoding)
         : DecodingReply.of(decoding, owners, at);
+  }
+
+  Duties duties() {
+    return duties;
   }
 
   LiveOnCall live() {

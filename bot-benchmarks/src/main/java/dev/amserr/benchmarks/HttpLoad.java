@@ -71,13 +71,18 @@ public final class HttpLoad {
 
   /** Asks for so long, then prints what came of it. */
   void run(int connections, int seconds, long rate) throws IOException {
+    System.out.println(measure(connections, seconds / 3, seconds - seconds / 3, rate).line());
+  }
+
+  /** Asks without counting, then counting, for so many seconds each. */
+  Measured measure(int connections, int warmUp, int seconds, long rate) throws IOException {
     try (Selector selector = Selector.open()) {
       for (int i = 0; i < connections; i++) {
         free.add(new Connection(selector));
       }
       long start = System.nanoTime();
-      long countFrom = start + seconds * 1_000_000_000L / 3;
-      long end = start + seconds * 1_000_000_000L;
+      long countFrom = start + warmUp * 1_000_000_000L;
+      long end = countFrom + seconds * 1_000_000_000L;
       long gap = rate == 0 ? 0 : 1_000_000_000L / rate;
       long due = start;
       long now = start;
@@ -87,22 +92,60 @@ public final class HttpLoad {
           free.poll().send(gap == 0 ? now : due);
           due += gap;
         }
-        selector.select(PAUSE_MILLIS);
+        long idle = free.isEmpty() ? 1_000_000L : due - now;
+        if (idle > 1_500_000L) {
+          selector.select(idle / 1_000_000L);
+        } else if (gap == 0) {
+          selector.select(10);
+        } else {
+          selector.selectNow();
+        }
         for (SelectionKey key : selector.selectedKeys()) {
           ((Connection) key.attachment()).receive();
         }
         selector.selectedKeys().clear();
         now = System.nanoTime();
       }
-      report((end - countFrom) / 1e9);
+      for (SelectionKey key : selector.keys()) {
+        key.channel().close();
+      }
+      return measured(seconds);
     }
   }
 
-  private void report(double seconds) {
-    System.out.printf(
-        Locale.ROOT,
-        "%.0f requests/s, %d not answered with 200; p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9"
-            + " %.2f ms, slowest %.2f ms%n",
+  /**
+   * What came of asking.
+   *
+   * @param perSecond answers a second
+   * @param refused answers with another status than 2xx, the warm-up's too
+   * @param p50 in milliseconds, as are the others
+   */
+  record Measured(
+      double perSecond,
+      long refused,
+      double p50,
+      double p90,
+      double p99,
+      double p999,
+      double slowest) {
+
+    String line() {
+      return String.format(
+          Locale.ROOT,
+          "%.0f requests/s, %d not answered with 2xx; p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9"
+              + " %.2f ms, slowest %.2f ms",
+          perSecond,
+          refused,
+          p50,
+          p90,
+          p99,
+          p999,
+          slowest);
+    }
+  }
+
+  private Measured measured(double seconds) {
+    return new Measured(
         answers / seconds,
         refused,
         quantile(0.5),

@@ -19,8 +19,8 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * The fields of an XML or JSON document, in order.
  *
- * <p>Nothing outside the document is read: a document type declaration makes it plain text, as does
- * whatever does not parse.
+ * <p>Nothing outside the document is read: a document type declaration makes it plain text, as do
+ * too many fields or too deep a nesting, and whatever does not parse.
  */
 final class DocumentFields {
 
@@ -77,8 +77,11 @@ final class DocumentFields {
           keys.push(key);
         } else if (token.isStructEnd()) {
           key = keys.pop();
-        } else if (token.isScalarValue() && fields.size() < MOST_FIELDS) {
+        } else if (token.isScalarValue()) {
           fields.add(new Field(key, parser.getText()));
+        }
+        if (fields.size() > MOST_FIELDS) {
+          return Optional.empty();
         }
       }
       return Optional.of(fields);
@@ -104,18 +107,18 @@ final class DocumentFields {
           }
           case XMLStreamConstants.START_ELEMENT -> {
             names.push(reader.getLocalName());
-            if (names.size() > DEEPEST) {
+            if (names.size() > DEEPEST || fields.size() > MOST_FIELDS) {
               return Optional.empty();
             }
             content.setLength(0);
-            for (int i = 0; i < reader.getAttributeCount() && fields.size() < MOST_FIELDS; i++) {
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
               fields.add(new Field(reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
             }
           }
           case XMLStreamConstants.CHARACTERS -> content.append(reader.getText());
           case XMLStreamConstants.END_ELEMENT -> {
             String name = names.pop();
-            if (!content.toString().isBlank() && fields.size() < MOST_FIELDS) {
+            if (!content.toString().isBlank()) {
               fields.add(new Field(name, content.toString()));
             }
             content.setLength(0);

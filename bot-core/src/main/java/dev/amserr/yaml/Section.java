@@ -1,7 +1,6 @@
 package dev.amserr.yaml;
 
 import dev.amserr.text.NearestNames;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -19,6 +18,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A mapping in a YAML file that is being read.
@@ -58,7 +60,11 @@ public final class Section {
     options.setCodePointLimit(MOST_CHARACTERS);
     Node root;
     try {
-      root = new Yaml(options).compose(new StringReader(text));
+      // What the class Yaml does, without all it prepares for writing and for building objects.
+      StreamReader characters = new StreamReader(text);
+      root =
+          new Composer(new ParserImpl(characters, options), new Resolver(), options)
+              .getSingleNode();
     } catch (MarkedYAMLException e) {
       problems.add(SyntaxFault.of(e, file));
       return Optional.empty();

@@ -114,6 +114,14 @@ class DocumentsTest {
   }
 
   @Test
+  void a_document_of_too_many_fields_is_read_as_text_to_its_end() {
+    String text = "[" + "\"none\",".repeat(30_000) + "\"0x8088002E\"]";
+
+    assertThat(Shipped.answers(text))
+        .containsExactly("iis-management:MPE_MGMT_PUBLISHING_POINT_NOT_FOUND", "http:Not Found");
+  }
+
+  @Test
   void a_log_gives_each_distinct_code_once_with_its_count_in_the_order_of_the_text() {
     Decoding decoding =
         Shipped.DECODER.decode(

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.slf4j.Logger;
@@ -84,7 +84,7 @@ public final class PngCharts implements ChartRenderer {
     mark(picture, chart, step, times, tops, palette);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
-      BitmapEncoder.saveBitmap(picture, png, BitmapFormat.PNG);
+      ChartEncoder.saveChart(picture, png, "png");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -140,7 +140,7 @@ public final class PngCharts implements ChartRenderer {
           boolean marked =
               chart.marked().stream()
                   .anyMatch(m -> m.from().isBefore(until) && m.until().isAfter(from));
-          return marked ? Double.valueOf(tops[bar]) : Double.valueOf(Double.NaN);
+          return marked ? Double.valueOf((double) tops[bar]) : Double.valueOf(Double.NaN);
         });
     if (Arrays.stream(marks).anyMatch(mark -> !mark.isNaN())) {
       CategorySeries spikes = picture.addSeries("spike", times, Arrays.asList(marks));
@@ -169,7 +169,7 @@ public final class PngCharts implements ChartRenderer {
     styler.setPlotBorderVisible(false);
     styler.setLegendVisible(legend);
     styler.setLegendPosition(LegendPosition.OutsideS);
-    styler.setLegendLayout(org.knowm.xchart.style.Styler.LegendLayout.Horizontal);
+    styler.setLegendLayout(LegendLayout.Horizontal);
     styler.setLegendBackgroundColor(palette.paper());
     styler.setLegendBorderColor(palette.paper());
     styler.setLegendFont(small);

@@ -13,7 +13,7 @@ import dev.amserr.app.store.StoreLocation;
 import dev.amserr.app.store.StoreOpenException;
 import dev.amserr.command.render.ReaderTime;
 import dev.amserr.oncall.Calendars;
-import dev.amserr.oncall.Covers;
+import dev.amserr.oncall.CoverSource;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.OnCallAnswer;
 import dev.amserr.oncall.OnCallState;
@@ -108,7 +108,7 @@ final class OnCallCommand implements Callable<Integer> {
     StoreLocation.SqliteFile file =
         new StoreLocation.SqliteFile(data.resolve(StoreLocation.FILE_NAME));
     if (!Files.exists(file.file())) {
-      return answer(rosters, asked, moment.get(), new NoCovers());
+      return answer(rosters, asked, moment.get(), CoverSource.none());
     }
     try (Database database = Database.open(file)) {
       return answer(
@@ -118,7 +118,7 @@ final class OnCallCommand implements Callable<Integer> {
     }
   }
 
-  private int answer(Rosters rosters, Team asked, Instant moment, Covers covers) {
+  private int answer(Rosters rosters, Team asked, Instant moment, CoverSource covers) {
     OnCallState state = new LiveOnCall(rosters, covers, Calendars.neverRead()).state();
     TeamOnCall answer = state.at(asked, moment);
     if (json) {

@@ -26,11 +26,11 @@ const KINDS = [
   },
   { // hls.js
     is: (p) => typeof p.on === "function" && typeof p.loadSource === "function" && typeof p.attachMedia === "function",
-    on: (p, f) => hook(p, "hlsError", (_, data) => data && f("hlsjs", data.details)),
+    on: (p, f) => hook(p, "hlsError", (_, data) => data && f("hls.js", data.details)),
   },
   { // dash.js
     is: (p) => typeof p.on === "function" && typeof p.attachSource === "function" && typeof p.attachView === "function",
-    on: (p, f) => hook(p, "error", (e) => e && e.error && f("dashjs", e.error.code !== undefined ? e.error.code : e.error)),
+    on: (p, f) => hook(p, "error", (e) => e && e.error && f("dash.js", e.error.code !== undefined ? e.error.code : e.error)),
   },
   { // Azure Media Player
     is: (p) => typeof p.error === "function" && typeof p.addEventListener === "function" && typeof p.currentTechName === "function",
@@ -38,7 +38,7 @@ const KINDS = [
   },
   { // video.js
     is: (p) => typeof p.error === "function" && typeof p.on === "function",
-    on: (p, f) => hook(p, "error", () => { const e = p.error(); if (e) f("videojs", e.code); }),
+    on: (p, f) => hook(p, "error", () => { const e = p.error(); if (e) f("video.js", e.code); }),
   },
   { // <video>
     is: (p) => "networkState" in p && "error" in p && typeof p.addEventListener === "function",

@@ -2,10 +2,9 @@ package dev.amserr.recurrence.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.amserr.time.Timestamps;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,11 +126,7 @@ final class RawItem {
   }
 
   static @Nullable Instant instant(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException notOne) {
-      return null;
-    }
+    return Timestamps.parse(text).orElse(null);
   }
 
   static String cut(String text, int longest) {
