@@ -18,6 +18,7 @@ import dev.amserr.storage.StoreUnavailableException;
 import dev.amserr.time.Interval;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,6 +120,26 @@ class IngestApiTest {
     assertThat(bomb.status()).isEqualTo(413);
     assertThat(broken.status()).isEqualTo(400);
     assertThat(other.status()).isEqualTo(415);
+  }
+
+  @Test
+  void a_body_that_never_ends_is_cut_at_the_limit() throws Exception {
+    start(HttpSettings.onLoopback(0).withLimits(Limits.DEFAULT.withBodyBytes(100_000)));
+    String event = "{\"code\":\"x\",\"source\":\"s\"}\n";
+    InputStream endless =
+        new InputStream() {
+          private int at;
+
+          @Override
+          public int read() {
+            return event.charAt(at++ % event.length());
+          }
+        };
+
+    Reply reply = send(EVENTS, HttpRequest.BodyPublishers.ofInputStream(() -> endless));
+
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(counts()).isEmpty();
   }
 
   @Test

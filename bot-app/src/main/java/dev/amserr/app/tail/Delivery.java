@@ -1,0 +1,141 @@
+package dev.amserr.app.tail;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amserr.recurrence.Occurrence;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends occurrences to a bot until it has acknowledged them. Each batch has a key of its own, so
+ * one that is sent again after a broken connection is counted once.
+ */
+final class Delivery {
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final URI events;
+  private final String token;
+  private final String run;
+  private final Pause pause;
+  private final PrintStream err;
+  private long batches;
+
+  /** Waits. */
+  @FunctionalInterface
+  interface Pause {
+    void wait(Duration time) throws InterruptedException;
+  }
+
+  /**
+   * @param bot its address
+   * @param token empty for none
+   * @param run names this run among all others
+   */
+  Delivery(URI bot, String token, String run, Pause pause, PrintStream err) {
+    this.events = bot.resolve(bot.getPath().replaceFirst("/*$", "") + "/api/v1/events");
+    this.token = token;
+    this.run = run;
+    this.pause = pause;
+    this.err = err;
+  }
+
+  /** The bot will not take this, however often it is sent. */
+  static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Sends occurrences; returns once they are counted.
+   *
+   * @param at when they were read
+   * @throws RefusedException if the bot refuses them
+   */
+  void send(List<Occurrence> occurrences, Instant at)
+      throws InterruptedException, RefusedException {
+    HttpRequest request = request(occurrences, at);
+    Duration wait = FIRST_PAUSE;
+    boolean told = false;
+    while (true) {
+      Optional<Duration> asked = Optional.empty();
+      String why;
+      try {
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        int status = response.statusCode();
+        if (status == 202) {
+          if (told) {
+            err.println("amserr: the bot answers again");
+          }
+          return;
+        }
+        if (status != 429 && status < 500) {
+          throw new RefusedException(
+              "The bot refuses reports with " + status + ": " + sentence(response.body()));
+        }
+        asked = retryAfter(response);
+        why = "answers " + status;
+      } catch (IOException e) {
+        why = "does not answer";
+      }
+      if (!told) {
+        err.println("amserr: the bot at " + events.getRawAuthority() + " " + why + "; trying on");
+        told = true;
+      }
+      pause.wait(asked.orElse(wait));
+      Duration twice = wait.multipliedBy(2);
+      wait = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+  }
+
+  private static Optional<Duration> retryAfter(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .filter(seconds -> seconds.matches("[0-9]{1,4}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+  }
+
+  private static String sentence(String body) {
+    String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+  }
+
+  private HttpRequest request(List<Occurrence> occurrences, Instant at) {
+    ArrayNode body = JsonNodeFactory.instance.arrayNode();
+    for (Occurrence occurrence : occurrences) {
+      ObjectNode event = body.addObject();
+      event.put("code", occurrence.code());
+      event.put("source", occurrence.source());
+      event.put("at", at.toString());
+      if (occurrence.message() != null) {
+        event.put("message", occurrence.message());
+      }
+    }
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(events)
+            .timeout(ANSWER)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", run + "-" + ++batches)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    return token.isEmpty()
+        ? request.build()
+        : request.header("Authorization", "Bearer " + token).build();
+  }
+}
