@@ -134,6 +134,14 @@ class IngestApiTest {
           public int read() {
             return event.charAt(at++ % event.length());
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            for (int i = 0; i < length; i++) {
+              into[from + i] = (byte) read();
+            }
+            return length;
+          }
         };
 
     Reply reply = send(EVENTS, HttpRequest.BodyPublishers.ofInputStream(() -> endless));
