@@ -57,9 +57,7 @@ public final class IngestLoad {
     int connections = args.length > 3 ? Integer.parseInt(args[3]) : 256;
     IngestLoad load =
         new IngestLoad(
-            bot,
-            System.getenv().getOrDefault("AMSERR_INGEST_TOKEN", ""),
-            Clock.systemUTC());
+            bot, System.getenv().getOrDefault("AMSERR_INGEST_TOKEN", ""), Clock.systemUTC());
     System.out.printf(
         "Load of the machine before: %s%n", Files.readString(Path.of("/proc/loadavg")).strip());
     System.out.println(
@@ -199,10 +197,7 @@ public final class IngestLoad {
       List<Double> sorted = new ArrayList<>(millis);
       Collections.sort(sorted);
       return String.format(
-          Locale.ROOT,
-          "%.0f, %.0f",
-          sorted.get(sorted.size() / 2),
-          sorted.get(sorted.size() - 1));
+          Locale.ROOT, "%.0f, %.0f", sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
     }
   }
 }
