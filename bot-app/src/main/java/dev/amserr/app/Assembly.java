@@ -213,6 +213,7 @@ final class Assembly implements AutoCloseable {
     return errors
         .charts()
         .png(id)
+        .or(() -> digests.picture(id))
         .orElseThrow(() -> new IllegalStateException("There is no picture " + id));
   }
 

@@ -19,6 +19,7 @@ import dev.amserr.digest.CronExpression;
 import dev.amserr.digest.DigestAmendments;
 import dev.amserr.digest.DigestComposer;
 import dev.amserr.digest.DigestFilter;
+import dev.amserr.digest.DigestPictures;
 import dev.amserr.digest.DigestRunner;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.DigestSurvey;
@@ -61,6 +62,8 @@ final class DigestParts implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_ALERTS = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_PURGES = Duration.ofHours(6);
+  private static final Duration KEPT = Duration.ofDays(90);
   private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
   private static final Duration TO_FINISH = Duration.ofSeconds(3);
 
@@ -69,6 +72,7 @@ final class DigestParts implements AutoCloseable {
   private final DigestRunner runner;
   private final DigestCommands commands;
   private final List<Runnable> wakes;
+  private final DigestPictures pictures;
   private final Destinations destinations;
   private final Clock clock;
   private final String process;
@@ -114,6 +118,7 @@ final class DigestParts implements AutoCloseable {
         new DigestComposer(pages(configuration.get().settings().server().publicUrl()), renderer);
     this.runner =
         new DigestRunner(this::schedules, runs, survey, composer, destinations, clock, process);
+    this.pictures = new DigestPictures(runs::find, renderer);
     SqlToldOnce toldOnce = new SqlToldOnce(database, outbox);
     this.wakes =
         List.of(
@@ -172,6 +177,7 @@ final class DigestParts implements AutoCloseable {
             OutboxWorker.DEFAULT_LEASE);
     timer.every(BETWEEN_LOOKS, "digests", runner::wake);
     timer.every(BETWEEN_POSTS, "posts", worker::wake);
+    timer.every(BETWEEN_PURGES, "old posts", () -> outbox.purge(clock.instant().minus(KEPT)));
     for (int i = 0; i < wakes.size(); i++) {
       timer.every(BETWEEN_ALERTS, "posts between digests " + i, wakes.get(i));
     }
@@ -214,8 +220,9 @@ final class DigestParts implements AutoCloseable {
     return configuration.get().settings().digests().stream().map(DigestParts::schedule).toList();
   }
 
-  DigestRunner runner() {
-    return runner;
+  /** A picture of a digest by its id; empty if it is none of these. */
+  Optional<byte[]> picture(String id) {
+    return id.startsWith("digest-") ? Optional.of(pictures.apply(id)) : Optional.empty();
   }
 
   private static DigestSchedule schedule(DigestSettings settings) {
