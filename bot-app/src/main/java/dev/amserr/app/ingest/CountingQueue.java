@@ -43,12 +43,14 @@ public final class CountingQueue implements AutoCloseable {
   private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final AtomicReference<Sheds> shed = new AtomicReference<>(Sheds.NONE);
   private final Thread thread = new Thread(this::work, "counting");
+  private final CountingMetrics metrics;
   private volatile boolean closed;
   private boolean failing;
 
   private CountingQueue(OccurrenceCounter counter, Clock clock) {
     this.counter = counter;
     this.clock = clock;
+    this.metrics = new CountingMetrics(() -> ROOM - room.availablePermits());
   }
 
   /** A batch that waits; the one without weight ends the work. */
@@ -96,6 +98,11 @@ public final class CountingQueue implements AutoCloseable {
       refuseTheRest();
     }
     return waiting.receipt();
+  }
+
+  /** What was counted since the start. */
+  public CountingMetrics metrics() {
+    return metrics;
   }
 
   /** Remembers what was given up, to be kept with what is counted next. */
@@ -148,11 +155,13 @@ public final class CountingQueue implements AutoCloseable {
           counter.commit(group.stream().map(Waiting::batch).toList(), given, clock.instant());
       recovered();
       for (int i = 0; i < group.size(); i++) {
+        metrics.counted(receipts.get(i));
         done(group.get(i)).complete(receipts.get(i));
       }
     } catch (StoreUnavailableException e) {
       gaveUp(given);
       failed(e);
+      metrics.refused(group.size());
       group.forEach(waiting -> done(waiting).completeExceptionally(e));
     } catch (RuntimeException | Error e) {
       gaveUp(given);
@@ -164,6 +173,7 @@ public final class CountingQueue implements AutoCloseable {
   /** What the store refuses must not take others with it. */
   private void alone(List<Waiting> group, Throwable failure) {
     if (group.size() == 1) {
+      metrics.refused(1);
       done(group.get(0)).completeExceptionally(failure);
     } else {
       group.forEach(waiting -> count(List.of(waiting)));

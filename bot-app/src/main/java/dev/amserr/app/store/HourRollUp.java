@@ -93,7 +93,8 @@ final class HourRollUp {
         .createQuery(
             """
             SELECT series, start_at, occurrences, owed FROM series_hour
-            WHERE (owed = 2 AND start_at <= :own) OR (owed = 1 AND start_at <= :next)
+            WHERE owed > 0
+              AND ((owed = 2 AND start_at <= :own) OR (owed = 1 AND start_at <= :next))
             ORDER BY start_at LIMIT :chunk
             """)
         .bind("own", now.minus(HOUR).toEpochMilli())

@@ -89,17 +89,17 @@ final class SeriesIds {
   Map<SeriesKey, Long> find(Connection connection, Collection<SeriesKey> keys) throws SQLException {
     Map<SeriesKey, Long> found = new HashMap<>();
     List<SeriesKey> unknown = new ArrayList<>();
-    boolean overflows = false;
+    boolean anyRemembered = false;
     for (SeriesKey key : keys) {
       Long id = remembered.getIfPresent(key);
       if (id == null) {
         unknown.add(key);
       } else {
         found.put(key, id);
-        overflows = true;
+        anyRemembered = true;
       }
     }
-    Long overflow = overflows ? remembered.getIfPresent(SeriesKey.OVERFLOW) : null;
+    Long overflow = anyRemembered ? remembered.getIfPresent(SeriesKey.OVERFLOW) : null;
     if (overflow != null && found.containsValue(overflow)) {
       found.put(SeriesKey.OVERFLOW, overflow);
     }
@@ -175,9 +175,14 @@ final class SeriesIds {
     String tuples = String.join(", ", Collections.nCopies(keys.size(), "(?, ?, ?)"));
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT id, system, code, source FROM series WHERE (system, code, source) IN (VALUES "
+            "WITH wanted (system, code, source) AS (VALUES "
                 + tuples
-                + ")")) {
+                + """
+                  )
+                  SELECT s.id, s.system, s.code, s.source FROM wanted w
+                  JOIN series s
+                    ON s.system = w.system AND s.code = w.code AND s.source = w.source
+                  """)) {
       int parameter = 1;
       for (SeriesKey key : keys) {
         SeriesKey storable = storable(key);

@@ -178,18 +178,20 @@ final class SqlSeries implements SeriesQueries {
             handle
                 .createQuery(
                     """
-                    SELECT a.source, SUM(a.series) AS series, SUM(a.n) AS n, SUM(a.plays) AS plays,
-                           (SELECT MAX(l.last_seen) FROM series l WHERE l.source = a.source)
-                             AS last_seen
-                    FROM (SELECT s.source, 1 AS series, t.n, 0 AS plays
-                          FROM (SELECT series, SUM(n) AS n FROM (%s) w GROUP BY series) t
-                          JOIN series s ON s.id = t.series
-                          WHERE t.n > 0
-                          UNION ALL
-                          SELECT source, 0 AS series, 0 AS n, n AS plays FROM (%s) p) a
-                    GROUP BY a.source
-                    HAVING SUM(a.n) > 0 OR SUM(a.plays) > 0
-                    ORDER BY a.source
+                    SELECT t.source, t.series, t.n, t.plays, l.last_seen
+                    FROM (SELECT a.source, SUM(a.series) AS series, SUM(a.n) AS n,
+                                 SUM(a.plays) AS plays
+                          FROM (SELECT s.source, 1 AS series, c.n, 0 AS plays
+                                FROM (SELECT series, SUM(n) AS n FROM (%s) w GROUP BY series) c
+                                JOIN series s ON s.id = c.series
+                                WHERE c.n > 0
+                                UNION ALL
+                                SELECT source, 0 AS series, 0 AS n, n AS plays FROM (%s) p) a
+                          GROUP BY a.source) t
+                    LEFT JOIN (SELECT source, MAX(last_seen) AS last_seen FROM series
+                               GROUP BY source) l ON l.source = t.source
+                    WHERE t.n > 0 OR t.plays > 0
+                    ORDER BY t.source
                     """
                         .formatted(
                             WindowSql.occurrences(handle, window, zone),

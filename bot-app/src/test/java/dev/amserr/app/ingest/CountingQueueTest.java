@@ -11,6 +11,7 @@ import dev.amserr.recurrence.Receipt;
 import dev.amserr.recurrence.ResolvedCode;
 import dev.amserr.recurrence.Sheds;
 import dev.amserr.storage.StoreUnavailableException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -117,6 +118,30 @@ class CountingQueueTest {
       queue.count(batch("c")).get();
 
       assertThat(counter.sheds).containsExactly(new Sheds(3, 1, 0), new Sheds(4, 1, 0), Sheds.NONE);
+    }
+  }
+
+  @Test
+  void what_was_counted_and_refused_can_be_collected() throws Exception {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Held counter = new Held();
+    counter.failure = new StoreUnavailableException("The disk is full.", new Exception("full"));
+    counter.mayGo.countDown();
+    try (CountingQueue queue = CountingQueue.start(counter, CLOCK)) {
+      queue.metrics().bindTo(meters);
+      assertThatThrownBy(queue.count(batch("a"))::get).isInstanceOf(ExecutionException.class);
+      queue.count(batch("b")).get();
+      queue.count(batch("c")).get();
+
+      assertThat(
+              meters
+                  .get("amserr.ingest.reports")
+                  .tag("outcome", "accepted")
+                  .functionCounter()
+                  .count())
+          .isEqualTo(2);
+      assertThat(meters.get("amserr.ingest.refused").functionCounter().count()).isEqualTo(1);
+      assertThat(meters.get("amserr.ingest.waiting").gauge().value()).isZero();
     }
   }
 
