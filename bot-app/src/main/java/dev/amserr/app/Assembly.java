@@ -5,7 +5,6 @@ import dev.amserr.app.chart.XChartRenderer;
 import dev.amserr.app.chat.ChatDesk;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.FeatureSwitch;
-import dev.amserr.app.config.Secret;
 import dev.amserr.app.config.ServerSettings;
 import dev.amserr.app.config.Settings;
 import dev.amserr.app.console.CommandApi;
@@ -29,7 +28,6 @@ import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlLeases;
 import dev.amserr.app.store.SqlShortLivedRecords;
-import dev.amserr.app.store.StoreLocation;
 import dev.amserr.command.Actor;
 import dev.amserr.command.CommandPath;
 import dev.amserr.command.CommandRegistry;
@@ -46,6 +44,11 @@ import dev.amserr.command.reply.ReplyCodec;
 import dev.amserr.errorcode.Decoding;
 import dev.amserr.errorcode.command.CodeCommands;
 import dev.amserr.recurrence.ChartRenderer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -59,9 +62,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the one place that knows all of them. */
 final class Assembly implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
   private final Settings atStart;
   private final Clock clock;
@@ -70,6 +77,7 @@ final class Assembly implements AutoCloseable {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpMetrics metrics = new HttpMetrics(meters);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Database database;
   private final CodesInForce codes;
   private final OnCallParts onCall;
@@ -124,7 +132,7 @@ final class Assembly implements AutoCloseable {
    */
   static Assembly start(
       Configuration configuration, Path folder, Path data, Clock clock, Timer timer) {
-    Database database = Database.open(storeLocation(configuration.settings(), data));
+    Database database = Database.open(configuration.settings().database().location(data));
     try {
       Assembly assembly = new Assembly(configuration, folder, data, database, clock);
       assembly.begin(timer);
@@ -135,12 +143,12 @@ final class Assembly implements AutoCloseable {
     }
   }
 
-  private static StoreLocation storeLocation(Settings settings, Path data) {
-    Secret url = settings.database().url();
-    return StoreLocation.of(url == null ? "" : url.reveal(), data);
-  }
-
   private void begin(Timer timer) {
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+    new ProcessorMetrics().bindTo(meters);
+    new UptimeMetrics().bindTo(meters);
+    collections.bindTo(meters);
     onCall.begin(timer);
     errors.begin(timer);
     chat.begin(timer);
@@ -163,7 +171,7 @@ final class Assembly implements AutoCloseable {
   void use(Configuration fresh) {
     configuration = fresh;
     codes.use(fresh.catalogs());
-    onCall.use(fresh);
+    onCall.use(fresh).forEach(LOG::info);
   }
 
   private Configuration inForce() {
@@ -173,6 +181,7 @@ final class Assembly implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    collections.close();
     digests.close();
     chat.close();
     errors.close();

@@ -6,6 +6,7 @@ import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.FeatureSwitch;
 import dev.amserr.app.config.Reload;
 import dev.amserr.app.config.ServerSettings.LogFormat;
+import dev.amserr.app.config.SettingsWarnings;
 import dev.amserr.app.http.HttpStartException;
 import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.StoreOpenException;
@@ -52,6 +53,7 @@ public final class Bot implements AutoCloseable {
           new Bot(
               watcher, Assembly.start(configuration, watcher.folder(), data, clock, timer), timer);
       timer.every(BETWEEN_LOOKS, "configuration", () -> bot.took(watcher.check()));
+      SettingsWarnings.of(configuration.settings()).forEach(LOG::warn);
       LOG.info("Ready at {} - {}", bot.url(), bot.state());
       return bot;
     } catch (StoreOpenException | HttpStartException e) {

@@ -1,6 +1,7 @@
 package dev.amserr.app;
 
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -15,12 +16,16 @@ final class Logging {
   static void inJson() {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     if (root.getAppender("stderr") instanceof ConsoleAppender<ILoggingEvent> console) {
-      JsonEncoder encoder = new JsonEncoder();
-      encoder.setContext(root.getLoggerContext());
-      encoder.setWithFormattedMessage(true);
-      encoder.setWithMessage(false);
-      encoder.start();
-      console.setEncoder(encoder);
+      console.setEncoder(json(root.getLoggerContext()));
     }
+  }
+
+  static JsonEncoder json(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithMessage(false);
+    encoder.start();
+    return encoder;
   }
 }

@@ -25,9 +25,12 @@ import dev.amserr.errorcode.DecodingReply;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
+import dev.amserr.oncall.OnCallState;
 import dev.amserr.oncall.RosterOwners;
+import dev.amserr.oncall.RosterReload;
 import dev.amserr.oncall.command.OnCallCommands;
 import dev.amserr.recurrence.SeriesKey;
+import dev.amserr.time.Interval;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,6 +48,7 @@ final class OnCallParts {
   private static final Duration BETWEEN_METERS = Duration.ofSeconds(15);
   private static final Duration BETWEEN_CALENDARS = Duration.ofSeconds(5);
 
+  private final Clock clock;
   private final LiveCalendars calendars;
   private final LiveOnCall live;
   private final OnCallMeters meters;
@@ -70,9 +74,15 @@ final class OnCallParts {
       SecureRandom random,
       MeterRegistry meters,
       Clock clock) {
+    this.clock = clock;
     Configuration atStart = configuration.get();
     this.calendars =
-        new LiveCalendars(false, folder, data.resolve("calendars"), clock, System::nanoTime);
+        new LiveCalendars(
+            atStart.settings().onCall().privateCalendars(),
+            folder,
+            data.resolve("calendars"),
+            clock,
+            System::nanoTime);
     SqlCovers covers = new SqlCovers(database, new SqlAuditLog(database));
     this.live = new LiveOnCall(atStart.rosters(), covers, calendars);
     this.meters = new OnCallMeters(live, meters, clock);
@@ -119,8 +129,16 @@ final class OnCallParts {
     timer.every(BETWEEN_CALENDARS, "calendars", () -> calendars.refreshDue(live.state().teams()));
   }
 
-  void use(Configuration fresh) {
+  /** Puts other rosters in force; a sentence for each level whose shifts that moves. */
+  List<String> use(Configuration fresh) {
+    OnCallState before = live.state();
     live.use(fresh.rosters());
+    Instant now = clock.instant();
+    return new RosterReload(
+            before.rosters(),
+            fresh.rosters(),
+            team -> live.state().additions(team, new Interval(now, now.plusNanos(1))))
+        .movesAt(now);
   }
 
   void register(CommandRegistry.Builder registry) {

@@ -68,12 +68,19 @@ public final class DecodingReply {
     boolean guess = best.match() == Match.GUESS;
     Card.Builder card =
         Card.titled((guess ? code.text() + ": perhaps " : "") + best.label() + times)
-            .tone(guess ? Tone.NEUTRAL : Tone.BAD);
+            .tone(tone(best));
     identity(card, code, best);
     advice(card, best, guess);
     origin(card, best);
     others(card, code);
     return card.build();
+  }
+
+  private static Tone tone(Reading best) {
+    if (best.match() == Match.GUESS) {
+      return Tone.NEUTRAL;
+    }
+    return best.success() ? Tone.INFO : Tone.BAD;
   }
 
   /** What it is, and what was seen of it. */

@@ -23,6 +23,12 @@ record Hresult(long bits) {
   static final String SYSTEM = "hresult";
   static final String FACILITIES = "hresult-facility";
 
+  /** The fact that says whether a code is one of failure. */
+  static final String SEVERITY = "severity";
+
+  /** The severity of codes that say that something went well. */
+  static final String SUCCESS = "success";
+
   private static final int FACILITY_WIN32 = 7;
   private static final int FACILITY_HTTP = 25;
   private static final long HTTP_FAILURE = 0x8019_0000L;
@@ -70,7 +76,7 @@ record Hresult(long bits) {
    */
   Map<String, String> facts(Catalogs catalogs, ErrorSystem system) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("severity", failure() ? "failure" : "success");
+    facts.put(SEVERITY, failure() ? "failure" : SUCCESS);
     facts.put("customer", customer() ? "yes: not one of Microsoft's own codes" : "no");
     facts.put("facility", facility(catalogs, system));
     facts.put("code", NumberSpace.hex(code(), 4) + " (" + code() + ")");

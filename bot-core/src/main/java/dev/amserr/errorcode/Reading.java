@@ -60,6 +60,13 @@ public record Reading(
     return label == null ? system.title() : label;
   }
 
+  /** Whether the code says that something went well, so that nobody need act. */
+  boolean success() {
+    boolean windowsSuccess = system.id().equals(Hresult.WIN32) && "0".equals(value);
+    boolean httpSuccess = system.id().equals(Hresult.HTTP) && httpStatus < 400;
+    return windowsSuccess || httpSuccess || Hresult.SUCCESS.equals(facts.get(Hresult.SEVERITY));
+  }
+
   /** Code and system as a part of a sentence. */
   String inWords() {
     String number = value == null || value.equals(label()) ? "" : " " + value;

@@ -1,5 +1,6 @@
 package dev.amserr.errorcode;
 
+import dev.amserr.command.reply.Link;
 import dev.amserr.yaml.Section;
 import dev.amserr.yaml.Value;
 import java.util.List;
@@ -73,10 +74,22 @@ final class SystemReader {
   /** Where something is documented. */
   static Optional<Source> source(Section section) {
     Optional<Value> title = section.required("title", "the title of the source");
-    String url = section.text("url", "");
+    String url =
+        section
+            .value("url")
+            .flatMap(value -> value.as(SystemReader::web, "a URL of http or https"))
+            .orElse("");
     section.value("date");
     section.rejectOthers();
     return title.map(text -> new Source(text.text(), url));
+  }
+
+  private static Optional<String> web(String text) {
+    try {
+      return Optional.of(Link.to("source", text).url().toString());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> id(String text) {

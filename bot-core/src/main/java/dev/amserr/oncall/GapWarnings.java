@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The gaps and overlaps that lie ahead, as lines for whoever edits a roster. What recurs is one
@@ -21,14 +20,21 @@ public final class GapWarnings {
 
   private GapWarnings() {}
 
-  /** The lines for all teams within {@link GapForecast#DEFAULT_WINDOW}. */
-  public static List<String> of(Rosters rosters, Function<Team, Additions> additions, Instant now) {
+  /**
+   * The lines for all teams within {@link GapForecast#DEFAULT_WINDOW}, by the rosters alone: of a
+   * team that follows a calendar they only say so.
+   */
+  public static List<String> of(Rosters rosters, Instant now) {
     GapForecast forecast = new GapForecast(rosters);
     Interval window = new Interval(now, now.plus(GapForecast.DEFAULT_WINDOW));
     List<String> lines = new ArrayList<>();
     for (Team team : rosters.teams().values()) {
+      if (team.calendar() != null) {
+        lines.add(team.id() + ": follows a calendar, which is not read here");
+        continue;
+      }
       Map<String, List<Finding>> alike = new LinkedHashMap<>();
-      for (Finding finding : forecast.of(team, additions.apply(team), window)) {
+      for (Finding finding : forecast.of(team, Additions.none(), window)) {
         String what = team.id() + "/" + finding.name() + ": " + finding.text();
         alike.computeIfAbsent(what, key -> new ArrayList<>()).add(finding);
       }

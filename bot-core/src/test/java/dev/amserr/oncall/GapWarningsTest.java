@@ -26,8 +26,7 @@ class GapWarningsTest {
   void what_recurs_is_one_line_with_its_count_and_its_first_time() {
     Layer days = during(layer("daily", "2026-01-05T00:00", "UTC", "a"), everyDay("08:00", "20:00"));
 
-    List<String> lines =
-        GapWarnings.of(rosters(team("UTC", level("primary", days))), team -> Additions.none(), NOW);
+    List<String> lines = GapWarnings.of(rosters(team("UTC", level("primary", days))), NOW);
 
     // 60 nights between two days, and the halves of two nights at the ends of the window.
     assertThat(lines)
@@ -47,7 +46,6 @@ class GapWarningsTest {
     List<String> lines =
         GapWarnings.of(
             rosters(team("UTC", level("primary", london, utc))),
-            team -> Additions.none(),
             Instant.parse("2026-10-19T00:00:00Z"));
 
     assertThat(lines).anyMatch(line -> line.contains("because the clocks of Europe/London change"));
@@ -67,6 +65,6 @@ class GapWarningsTest {
             List.of(new Hours(Set.of(DayOfWeek.values()), LocalTime.of(20, 0), LocalTime.of(8, 0))),
             null);
 
-    assertThat(GapWarnings.of(rosters(declared), team -> Additions.none(), NOW)).isEmpty();
+    assertThat(GapWarnings.of(rosters(declared), NOW)).isEmpty();
   }
 }

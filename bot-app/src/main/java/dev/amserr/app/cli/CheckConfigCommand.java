@@ -5,13 +5,11 @@ import dev.amserr.app.config.ConfigFolder;
 import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.Configuration;
-import dev.amserr.app.config.GapReport;
-import dev.amserr.app.config.RosterChangeReport;
-import dev.amserr.app.config.UnreachableDestinations;
+import dev.amserr.app.config.SettingsWarnings;
 import dev.amserr.oncall.Additions;
 import dev.amserr.oncall.GapForecast;
-import dev.amserr.oncall.LevelChange;
-import dev.amserr.oncall.RosterComparison;
+import dev.amserr.oncall.GapWarnings;
+import dev.amserr.oncall.RosterReload;
 import dev.amserr.oncall.Rosters;
 import dev.amserr.yaml.Problem;
 import java.io.PrintStream;
@@ -68,8 +66,8 @@ final class CheckConfigCommand implements Callable<Integer> {
     Instant moment = at == null ? clock.instant() : at;
     Rosters rosters = configuration.rosters();
     out.println(folder.path() + ": no mistakes. " + contents(configuration) + ".");
-    UnreachableDestinations.of(configuration.settings()).forEach(out::println);
-    List<String> gaps = GapReport.lines(rosters, moment);
+    SettingsWarnings.of(configuration.settings()).forEach(out::println);
+    List<String> gaps = GapWarnings.of(rosters, moment);
     if (!gaps.isEmpty()) {
       out.println("Ahead in " + GapForecast.DEFAULT_WINDOW.toDays() + " days:");
       gaps.forEach(line -> out.println("  " + line));
@@ -82,10 +80,8 @@ final class CheckConfigCommand implements Callable<Integer> {
   }
 
   private int compare(Rosters before, Rosters after, Instant moment) {
-    List<LevelChange> changes =
-        new RosterComparison(before, after, team -> Additions.none()).changesAt(moment);
     out.println("Compared with " + against + " at " + moment + ":");
-    out.print(new RosterChangeReport(before, after).text(changes));
+    out.print(new RosterReload(before, after, team -> Additions.none()).differenceAt(moment));
     return Exit.ANSWERED;
   }
 

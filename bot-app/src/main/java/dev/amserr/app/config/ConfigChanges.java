@@ -30,11 +30,16 @@ public record ConfigChanges(List<String> takesEffect, List<String> needsRestart)
     comparison.live("destinations", old.destinations(), fresh.destinations());
     comparison.live("delivery", old.delivery(), fresh.delivery());
     comparison.live("digests", old.digests(), fresh.digests());
-    comparison.live("onCall", old.onCall(), fresh.onCall());
+    comparison.live("onCall.handovers", old.onCall().handovers(), fresh.onCall().handovers());
+    comparison.live("onCall.gaps", old.onCall().gaps(), fresh.onCall().gaps());
+    comparison.fixed(
+        "onCall.privateCalendars",
+        old.onCall().privateCalendars(),
+        fresh.onCall().privateCalendars());
     comparison.live("access.operators", old.access().operators(), fresh.access().operators());
     comparison.live("access.roles", old.access().roles(), fresh.access().roles());
     comparison.server(old.server(), fresh.server());
-    comparison.fixed("database.url", old.database(), fresh.database());
+    comparison.fixed("database", old.database(), fresh.database());
     comparison.discord(old.discord(), fresh.discord());
     comparison.slack(old.slack(), fresh.slack());
     comparison.fixed(

@@ -32,7 +32,10 @@ public record Configuration(
             settings.destinations(),
             settings.delivery(),
             settings.digests(),
-            settings.onCall(),
+            new OnCallSettings(
+                old.onCall().privateCalendars(),
+                settings.onCall().handovers(),
+                settings.onCall().gaps()),
             new AccessSettings(
                 settings.access().operators(),
                 settings.access().roles(),

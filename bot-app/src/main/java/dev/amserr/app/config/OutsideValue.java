@@ -28,6 +28,7 @@ record OutsideValue(String section, String key, Substitute substitute, Position 
           new Rule("SLACK_API_URL", "slack", "apiUrl", false),
           new Rule("AMSERR_API_TOKEN", "server", "token", true),
           new Rule("AMSERR_DATABASE_URL", "database", "url", true),
+          new Rule("AMSERR_DATABASE_PASSWORD", "database", "password", true),
           new Rule("AMSERR_HOST", "server", "host", false),
           new Rule("AMSERR_PORT", "server", "port", false));
 

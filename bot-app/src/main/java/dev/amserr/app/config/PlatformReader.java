@@ -1,6 +1,5 @@
 package dev.amserr.app.config;
 
-import dev.amserr.app.store.StoreLocation;
 import dev.amserr.app.store.StoreOpenException;
 import dev.amserr.yaml.Value;
 import java.net.URI;
@@ -19,26 +18,37 @@ final class PlatformReader {
   private PlatformReader() {}
 
   static DatabaseSettings database(Keys keys) {
+    Optional<Value> address = keys.value("url").filter(value -> !value.text().isBlank());
     DatabaseSettings database =
         new DatabaseSettings(
-            keys.value("url")
-                .filter(value -> !value.text().isBlank())
-                .filter(value -> isStore(keys, value))
-                .map(value -> new Secret(value.text()))
-                .orElse(null));
+            address.map(value -> new Secret(value.text())).orElse(null), keys.secret("password"));
+    DatabaseSettings withoutPassword = new DatabaseSettings(database.url(), null);
     keys.rejectOthers();
+    if (!isStore(withoutPassword)) {
+      address.ifPresent(
+          value ->
+              keys.rejectUnseen(
+                  value,
+                  "jdbc:postgresql://HOST/NAME, postgres://USER:PASSWORD@HOST/NAME or"
+                      + " jdbc:sqlite:FILE (a % in a user or password is written %25)"));
+      return new DatabaseSettings(null, null);
+    }
+    if (!isStore(database)) {
+      keys.value("password")
+          .ifPresent(
+              value ->
+                  keys.rejectUnseen(
+                      value, "a password with a PostgreSQL address in url that has none itself"));
+      return withoutPassword;
+    }
     return database;
   }
 
-  private static boolean isStore(Keys keys, Value value) {
+  private static boolean isStore(DatabaseSettings database) {
     try {
-      StoreLocation.of(value.text(), Path.of("data"));
+      database.location(Path.of("data"));
       return true;
     } catch (StoreOpenException e) {
-      keys.rejectUnseen(
-          value,
-          "jdbc:postgresql://HOST/NAME, postgres://USER:PASSWORD@HOST/NAME or jdbc:sqlite:FILE"
-              + " (a % in a user or password is written %25)");
       return false;
     }
   }

@@ -10,7 +10,7 @@ enum SecretPaths {
   /** {@code amserr.yaml}. */
   SETTINGS(
       "server(\\.token.*)?"
-          + "|database(\\.url.*)?"
+          + "|database(\\.(url|password).*)?"
           + "|discord(\\.token.*)?"
           + "|slack(\\.(signingSecrets|botToken).*)?"
           + "|ingest(\\.tokens(\\[\\d+\\](\\.sha256.*)?)?)?"

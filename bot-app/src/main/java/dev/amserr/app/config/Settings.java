@@ -22,7 +22,7 @@ public record Settings(
     Map<String, DestinationSettings> destinations,
     DeliverySettings delivery,
     List<DigestSettings> digests,
-    OnCallPosts onCall,
+    OnCallSettings onCall,
     AccessSettings access) {
 
   public Settings {

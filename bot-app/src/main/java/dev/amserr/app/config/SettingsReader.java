@@ -44,7 +44,7 @@ final class SettingsReader {
             new DestinationReader(section("destinations"), variables, problems).read(),
             delivery(section("delivery")),
             new DigestReader(server.zone(), references).read(root.list("digests")),
-            new OnCallPostReader(server.zone(), references).read(section("onCall")),
+            new OnCallSettingsReader(server.zone(), references).read(section("onCall")),
             new AccessReader(section("access"), references).read());
     root.rejectOthers();
     references.check(References.Kind.DESTINATION, settings.destinations().keySet());

@@ -61,6 +61,26 @@ public sealed interface StoreLocation {
             + "; expected jdbc:sqlite:FILE, jdbc:postgresql://HOST/NAME or postgres://HOST/NAME.");
   }
 
+  /**
+   * The same with the password of its user.
+   *
+   * @throws StoreOpenException if it takes none, or has one already
+   */
+  default StoreLocation withPassword(String password) {
+    return fold(
+        sqlite -> {
+          throw new StoreOpenException("database.password is set, but a SQLite file takes none.");
+        },
+        postgres -> {
+          if (!postgres.password().isEmpty()) {
+            throw new StoreOpenException(
+                "database.url and database.password both have a password.");
+          }
+          return new PostgresServer(
+              postgres.address(), postgres.options(), postgres.user(), password);
+        });
+  }
+
   private static StoreLocation sqlite(String path) {
     if (path.isBlank() || path.startsWith(":") || path.startsWith("file:")) {
       throw new StoreOpenException(

@@ -35,7 +35,7 @@ class ConfigChangesTest {
         "server: {corsOrigins: 'https://a.example.com'}        | server.corsOrigins",
         "server: {maxBodyBytes: 2048}                          | server.maxBodyBytes",
         "server: {logFormat: json}                             | server.logFormat",
-        "database: {url: 'postgres://db/amserr'}               | database.url",
+        "database: {url: 'postgres://db/amserr'}               | database",
         "discord: {token: t}                                   | discord.token",
         "discord: {guilds: '100000000000000001'}               | discord.guilds",
         "discord: {apiUrl: 'http://127.0.0.1:1/'}              | discord.apiUrl",

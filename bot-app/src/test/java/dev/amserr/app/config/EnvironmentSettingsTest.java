@@ -25,7 +25,8 @@ class EnvironmentSettingsTest {
     environment.put("SLACK_WEBHOOK_URL", "http://127.0.0.1:9004/services/T0/B0/x");
     environment.put("AMSERR_INGEST_TOKEN", "ingest-token");
     environment.put("AMSERR_API_TOKEN", "api-token");
-    environment.put("AMSERR_DATABASE_URL", "postgres://u:p@db/amserr");
+    environment.put("AMSERR_DATABASE_URL", "postgres://u@db/amserr");
+    environment.put("AMSERR_DATABASE_PASSWORD", "p");
     environment.put("AMSERR_HOST", "0.0.0.0");
     environment.put("AMSERR_PORT", "9000");
 
@@ -62,7 +63,8 @@ class EnvironmentSettingsTest {
     assertThat(settings.server().token()).isEqualTo(new Secret("api-token"));
     assertThat(settings.server().host()).isEqualTo("0.0.0.0");
     assertThat(settings.server().port()).isEqualTo(9000);
-    assertThat(settings.database().url()).isEqualTo(new Secret("postgres://u:p@db/amserr"));
+    assertThat(settings.database())
+        .isEqualTo(new DatabaseSettings(new Secret("postgres://u@db/amserr"), new Secret("p")));
   }
 
   @Test

@@ -45,6 +45,7 @@ class SecrecyTest {
         "server: {token: 'hunter2 hunter2'}",
         "database: hunter2",
         "database: {url: hunter2}",
+        "database: {password: [hunter2]}",
         "database: {url: 'postgres://bot:%hunter2@db/amserr'}",
         "discord: hunter2",
         "discord: {token: [hunter2]}",

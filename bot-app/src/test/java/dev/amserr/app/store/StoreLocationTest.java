@@ -47,6 +47,28 @@ class StoreLocationTest {
         .isEqualTo(new StoreLocation.PostgresServer(address, options, user, password));
   }
 
+  @Test
+  void a_password_can_stand_beside_the_url() {
+    StoreLocation location =
+        StoreLocation.of("jdbc:postgresql://db/amserr?user=ada", DATA).withPassword("hunter2");
+
+    assertThat(location)
+        .isEqualTo(new StoreLocation.PostgresServer("//db/amserr", "", "ada", "hunter2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgres://ada:hunter2@db/amserr, database.url and database.password both have a password.",
+    "'', 'database.password is set, but a SQLite file takes none.'",
+  })
+  void a_password_beside_the_url_needs_a_server_that_has_none(String url, String message) {
+    StoreLocation location = StoreLocation.of(url, DATA);
+
+    assertThatThrownBy(() -> location.withPassword("hunter3"))
+        .isInstanceOf(StoreOpenException.class)
+        .hasMessage(message);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

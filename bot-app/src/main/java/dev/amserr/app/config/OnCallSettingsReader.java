@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads {@code onCall}. */
-final class OnCallPostReader {
+final class OnCallSettingsReader {
 
   private static final int DEFAULT_TOP = 5;
   private static final int MOST_TOP = 20;
@@ -17,23 +17,24 @@ final class OnCallPostReader {
   private final ZoneId defaultZone;
   private final References references;
 
-  OnCallPostReader(ZoneId defaultZone, References references) {
+  OnCallSettingsReader(ZoneId defaultZone, References references) {
     this.defaultZone = defaultZone;
     this.references = references;
   }
 
-  OnCallPosts read(Keys keys) {
-    List<OnCallPosts.HandoverPost> handovers = new ArrayList<>();
+  OnCallSettings read(Keys keys) {
+    boolean privateCalendars = keys.flag("privateCalendars", false);
+    List<OnCallSettings.HandoverPost> handovers = new ArrayList<>();
     for (Keys entry : keys.list("handovers")) {
       handovers.add(
-          new OnCallPosts.HandoverPost(
+          new OnCallSettings.HandoverPost(
               team(entry), destination(entry), entry.integer("top", 1, MOST_TOP, DEFAULT_TOP)));
       entry.rejectOthers();
     }
-    List<OnCallPosts.GapPost> gaps = new ArrayList<>();
+    List<OnCallSettings.GapPost> gaps = new ArrayList<>();
     for (Keys entry : keys.list("gaps")) {
       gaps.add(
-          new OnCallPosts.GapPost(
+          new OnCallSettings.GapPost(
               team(entry),
               destination(entry),
               entry.cron(entry.value("cron")).orElse(DEFAULT_GAP_CRON),
@@ -45,7 +46,7 @@ final class OnCallPostReader {
       entry.rejectOthers();
     }
     keys.rejectOthers();
-    return new OnCallPosts(handovers, gaps);
+    return new OnCallSettings(privateCalendars, handovers, gaps);
   }
 
   private String team(Keys entry) {

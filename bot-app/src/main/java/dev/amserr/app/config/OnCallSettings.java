@@ -4,10 +4,17 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Posts to teams about their own on-call; none by default. */
-public record OnCallPosts(List<HandoverPost> handovers, List<GapPost> gaps) {
+/**
+ * On-call beyond the rosters.
+ *
+ * @param privateCalendars whether calendars may be fetched from private networks and this machine
+ * @param handovers posts at hand-offs, none by default
+ * @param gaps posts about gaps, none by default
+ */
+public record OnCallSettings(
+    boolean privateCalendars, List<HandoverPost> handovers, List<GapPost> gaps) {
 
-  public OnCallPosts {
+  public OnCallSettings {
     handovers = List.copyOf(handovers);
     gaps = List.copyOf(gaps);
   }

@@ -2,17 +2,33 @@ package dev.amserr.app.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Destinations to which nothing can be posted with the settings as they are. No mistakes: a token
- * is often set where the bot runs, and not where its configuration is checked.
+ * What may not be meant, though it is no mistake: a token is often set where the bot runs, and not
+ * where its configuration is checked.
  */
-public final class UnreachableDestinations {
+public final class SettingsWarnings {
 
-  private UnreachableDestinations() {}
+  private SettingsWarnings() {}
 
   /** A sentence for each, which says what to set. */
   public static List<String> of(Settings settings) {
+    return Stream.concat(openConsole(settings.server()).stream(), unreachable(settings)).toList();
+  }
+
+  /** Behind a proxy everybody seems to be this machine, which may do everything without a token. */
+  private static Optional<String> openConsole(ServerSettings server) {
+    return server.publicUrl() == null || server.token() != null
+        ? Optional.empty()
+        : Optional.of(
+            "Whoever reaches "
+                + server.publicUrl()
+                + " can change things and read private data without server.token"
+                + " (AMSERR_API_TOKEN).");
+  }
+
+  private static Stream<String> unreachable(Settings settings) {
     return settings.destinations().values().stream()
         .flatMap(
             destination ->
@@ -24,8 +40,7 @@ public final class UnreachableDestinations {
                                 + " without "
                                 + key
                                 + ".")
-                    .stream())
-        .toList();
+                    .stream());
   }
 
   private static Optional<String> missing(Settings settings, DestinationSettings destination) {
