@@ -34,6 +34,9 @@ public final class HttpLoad {
   /** How long it waits for answers before it looks whether requests are due. */
   private static final int PAUSE_MILLIS = 1;
 
+  /** The same where a request is due with every answer. */
+  private static final int IDLE_MILLIS = 10;
+
   private static final byte[] END_OF_HEADERS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final InetSocketAddress address;
@@ -92,14 +95,7 @@ public final class HttpLoad {
           free.poll().send(gap == 0 ? now : due);
           due += gap;
         }
-        long idle = free.isEmpty() ? 1_000_000L : due - now;
-        if (idle > 1_500_000L) {
-          selector.select(idle / 1_000_000L);
-        } else if (gap == 0) {
-          selector.select(10);
-        } else {
-          selector.selectNow();
-        }
+        selector.select(gap == 0 ? IDLE_MILLIS : PAUSE_MILLIS);
         for (SelectionKey key : selector.selectedKeys()) {
           ((Connection) key.attachment()).receive();
         }
