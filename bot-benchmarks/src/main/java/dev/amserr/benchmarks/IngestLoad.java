@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -129,7 +130,10 @@ public final class IngestLoad {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Asks for the top errors once a second, and looks how much memory the bot has. */
+  /**
+   * Asks for the top errors once a second, and looks how much memory the bot has; what it sees
+   * while the bot warms up is not counted.
+   */
   private static final class Watcher extends Thread {
 
     private static final String TOP = "/api/v1/series?window=30d&limit=20";
@@ -153,14 +157,17 @@ public final class IngestLoad {
     @Override
     public void run() {
       try {
+        long countFrom = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
         while (!over) {
           long start = System.nanoTime();
           int answer = client.send(top, HttpResponse.BodyHandlers.ofString()).statusCode();
           if (answer != 200) {
             throw new IOException("the top errors were answered with " + answer);
           }
-          millis.add((System.nanoTime() - start) / 1e6);
-          megabytes.add(resident());
+          if (start >= countFrom) {
+            millis.add((System.nanoTime() - start) / 1e6);
+            megabytes.add(resident());
+          }
           Thread.sleep(1_000);
         }
       } catch (IOException | InterruptedException e) {
@@ -184,10 +191,9 @@ public final class IngestLoad {
 
     /** At the end of the warm-up, and at the end. */
     String memory() {
-      int from = Math.min(megabytes.size() - 1, WARM_UP_SECONDS);
       return megabytes.isEmpty()
           ? "?"
-          : megabytes.get(from) + " to " + megabytes.get(megabytes.size() - 1);
+          : megabytes.get(0) + " to " + megabytes.get(megabytes.size() - 1);
     }
 
     String queries() {
