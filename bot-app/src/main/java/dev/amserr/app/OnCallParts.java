@@ -83,7 +83,8 @@ final class OnCallParts {
             data.resolve("calendars"),
             clock,
             System::nanoTime);
-    SqlCovers covers = new SqlCovers(database, new SqlAuditLog(database));
+    SqlAuditLog audit = new SqlAuditLog(database);
+    SqlCovers covers = new SqlCovers(database, audit);
     this.live = new LiveOnCall(atStart.rosters(), covers, calendars);
     this.meters = new OnCallMeters(live, meters, clock);
     this.owners = new RosterOwners(live);
@@ -93,7 +94,7 @@ final class OnCallParts {
         new ConfiguredAccess(
             () -> configuration.get().settings().access(),
             actor -> identities.of(actor, live.state().rosters()));
-    SqlFeedKeys keys = new SqlFeedKeys(database, random);
+    SqlFeedKeys keys = new SqlFeedKeys(database, audit, random);
     URI publicUrl = atStart.settings().server().publicUrl();
     this.commands =
         new OnCallCommands(

@@ -2,13 +2,17 @@ package dev.amserr.oncall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amserr.command.Actor;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of feed keys does. */
 public abstract class FeedKeysContract {
 
-  private static final Instant NOW = Instant.parse("2026-06-08T10:00:00Z");
+  protected static final Actor ANA = new Actor("discord", "1", "Ana", Set.of());
+  private static final Actor BEN = new Actor("discord", "2", "Ben", Set.of());
+  protected static final Instant NOW = Instant.parse("2026-06-08T10:00:00Z");
 
   /** A store that was empty before the test. */
   protected abstract FeedKeys keys();
@@ -17,7 +21,7 @@ public abstract class FeedKeysContract {
   void a_key_opens_the_feed_of_its_team_and_no_other() {
     FeedKeys keys = keys();
 
-    String key = keys.renew("player", "discord:1", NOW);
+    String key = keys.renew("player", ANA, NOW);
 
     assertThat(keys.opens(key, "player")).isTrue();
     assertThat(keys.opens(key, "encoder")).isFalse();
@@ -28,10 +32,10 @@ public abstract class FeedKeysContract {
   @Test
   void a_new_key_makes_the_one_before_invalid_but_not_those_of_others() {
     FeedKeys keys = keys();
-    String first = keys.renew("player", "discord:1", NOW);
-    String others = keys.renew("player", "discord:2", NOW);
+    String first = keys.renew("player", ANA, NOW);
+    String others = keys.renew("player", BEN, NOW);
 
-    String second = keys.renew("player", "discord:1", NOW.plusSeconds(1));
+    String second = keys.renew("player", ANA, NOW.plusSeconds(1));
 
     assertThat(second).isNotEqualTo(first);
     assertThat(keys.opens(first, "player")).isFalse();
@@ -42,10 +46,10 @@ public abstract class FeedKeysContract {
   @Test
   void a_revoked_key_opens_nothing() {
     FeedKeys keys = keys();
-    String key = keys.renew("player", "discord:1", NOW);
+    String key = keys.renew("player", ANA, NOW);
 
-    boolean first = keys.revoke("player", "discord:1", NOW);
-    boolean second = keys.revoke("player", "discord:1", NOW);
+    boolean first = keys.revoke("player", ANA, NOW);
+    boolean second = keys.revoke("player", ANA, NOW);
 
     assertThat(first).isTrue();
     assertThat(second).isFalse();

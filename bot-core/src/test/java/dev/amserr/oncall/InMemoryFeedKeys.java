@@ -1,5 +1,6 @@
 package dev.amserr.oncall;
 
+import dev.amserr.command.Actor;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,15 +12,15 @@ public final class InMemoryFeedKeys implements FeedKeys {
   private int last;
 
   @Override
-  public synchronized String renew(String team, String actor, Instant now) {
+  public synchronized String renew(String team, Actor actor, Instant now) {
     String key = "key-" + ++last;
-    keyByOwner.put(team + " " + actor, key);
+    keyByOwner.put(team + " " + actor.platform() + actor.id(), key);
     return key;
   }
 
   @Override
-  public synchronized boolean revoke(String team, String actor, Instant now) {
-    return keyByOwner.remove(team + " " + actor) != null;
+  public synchronized boolean revoke(String team, Actor actor, Instant now) {
+    return keyByOwner.remove(team + " " + actor.platform() + actor.id()) != null;
   }
 
   @Override

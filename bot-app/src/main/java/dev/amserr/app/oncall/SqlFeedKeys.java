@@ -1,7 +1,10 @@
 package dev.amserr.app.oncall;
 
 import dev.amserr.app.store.Database;
+import dev.amserr.app.store.SqlAuditLog;
+import dev.amserr.command.Actor;
 import dev.amserr.oncall.FeedKeys;
+import dev.amserr.storage.AuditEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -14,21 +17,24 @@ public final class SqlFeedKeys implements FeedKeys {
   private static final int KEY_BYTES = 24;
 
   private final Database database;
+  private final SqlAuditLog audit;
   private final SecureRandom random;
 
-  public SqlFeedKeys(Database database, SecureRandom random) {
+  public SqlFeedKeys(Database database, SqlAuditLog audit, SecureRandom random) {
     this.database = database;
+    this.audit = audit;
     this.random = random;
   }
 
   @Override
-  public String renew(String team, String actor, Instant now) {
+  public String renew(String team, Actor actor, Instant now) {
     byte[] bytes = new byte[KEY_BYTES];
     random.nextBytes(bytes);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     database.transaction(
         handle -> {
           revoke(handle, team, actor, now);
+          audit.append(handle, entry("oncall.calendar", team, actor, now));
           return handle
               .createUpdate(
                   """
@@ -37,7 +43,7 @@ public final class SqlFeedKeys implements FeedKeys {
                   """)
               .bind("digest", digest(key))
               .bind("team", team)
-              .bind("actor", actor)
+              .bind("actor", owner(actor))
               .bind("now", now.toEpochMilli())
               .execute();
         });
@@ -45,11 +51,27 @@ public final class SqlFeedKeys implements FeedKeys {
   }
 
   @Override
-  public boolean revoke(String team, String actor, Instant now) {
-    return database.transaction(handle -> revoke(handle, team, actor, now)) > 0;
+  public boolean revoke(String team, Actor actor, Instant now) {
+    return database.transaction(
+        handle -> {
+          boolean any = revoke(handle, team, actor, now) > 0;
+          if (any) {
+            audit.append(handle, entry("oncall.calendar-revoke", team, actor, now));
+          }
+          return any;
+        });
   }
 
-  private static int revoke(Handle handle, String team, String actor, Instant now) {
+  private static AuditEntry entry(String action, String team, Actor actor, Instant now) {
+    return new AuditEntry(
+        now, actor.platform(), actor.id(), actor.displayName(), action, team, "", "", "");
+  }
+
+  private static String owner(Actor actor) {
+    return actor.platform() + ":" + actor.id();
+  }
+
+  private static int revoke(Handle handle, String team, Actor actor, Instant now) {
     return handle
         .createUpdate(
             """
@@ -58,7 +80,7 @@ public final class SqlFeedKeys implements FeedKeys {
             """)
         .bind("now", now.toEpochMilli())
         .bind("team", team)
-        .bind("actor", actor)
+        .bind("actor", owner(actor))
         .execute();
   }
 

@@ -6,6 +6,7 @@ import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
 import dev.amserr.app.store.SqlCovers;
 import dev.amserr.app.store.StoreLocation;
+import dev.amserr.command.Actor;
 import dev.amserr.oncall.Calendars;
 import dev.amserr.oncall.Cover;
 import dev.amserr.oncall.CoverDraft;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** What a calendar program reads from a feed over time, on each database. */
 abstract class FeedContract {
 
+  private static final Actor ANA = new Actor("discord", "1", "Ana", Set.of());
   private static final Instant NOW = Instant.parse("2026-06-10T12:00:00Z");
 
   private static final String ROSTER =
@@ -57,7 +60,7 @@ abstract class FeedContract {
   void open() {
     database = Database.open(freshStore());
     live = new LiveOnCall(rosters(ROSTER), covers(), Calendars.neverRead());
-    key = new SqlFeedKeys(database, new SecureRandom()).renew("player", "discord:1", NOW);
+    key = keys().renew("player", ANA, NOW);
   }
 
   @AfterEach
@@ -149,7 +152,7 @@ abstract class FeedContract {
 
   @Test
   void a_wrong_key_a_revoked_one_and_an_unknown_team_are_not_found() {
-    new SqlFeedKeys(database, new SecureRandom()).revoke("player", "discord:1", NOW);
+    keys().revoke("player", ANA, NOW);
 
     assertThat(get(NOW, key, "")).isEqualTo(new OnCallFeed.NotFound());
     assertThat(get(NOW, "", "")).isEqualTo(new OnCallFeed.NotFound());
@@ -187,11 +190,11 @@ abstract class FeedContract {
   }
 
   private OnCallFeed feed(Instant at) {
-    return new OnCallFeed(
-        live,
-        new SqlFeedKeys(database, new SecureRandom()),
-        database,
-        Clock.fixed(at, ZoneOffset.UTC));
+    return new OnCallFeed(live, keys(), database, Clock.fixed(at, ZoneOffset.UTC));
+  }
+
+  private SqlFeedKeys keys() {
+    return new SqlFeedKeys(database, new SqlAuditLog(database), new SecureRandom());
   }
 
   private OnCallFeed.Answer get(Instant at, String withKey, String ifNoneMatch) {

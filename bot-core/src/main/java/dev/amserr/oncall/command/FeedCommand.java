@@ -27,12 +27,14 @@ final class FeedCommand {
 
   Reply handle(OnCallState state, Team team, Invocation call) {
     Origin origin = call.origin();
-    String actor = CoverAudit.name(origin.actor());
     if (call.options().flag("revoke")) {
-      return revoked(team, keys.revoke(team.id(), actor, origin.at()));
+      return revoked(team, keys.revoke(team.id(), origin.actor(), origin.at()));
     }
     return rights.ifPermitted(
-        state, team.id(), origin, () -> given(team, keys.renew(team.id(), actor, origin.at())));
+        state,
+        team.id(),
+        origin,
+        () -> given(team, keys.renew(team.id(), origin.actor(), origin.at())));
   }
 
   private Reply given(Team team, String key) {
