@@ -39,6 +39,15 @@ public final class PostgresExtension implements BeforeAllCallback {
     server = servers.server().get();
   }
 
+  /** The same for a program that is no test; the server stops when the program ends. */
+  public static PostgresExtension outsideOfTests() {
+    PostgresServers servers = PostgresServers.start();
+    PostgresExtension extension = new PostgresExtension();
+    extension.server =
+        servers.server().orElseThrow(() -> missing(String.join("; ", servers.whyNot())));
+    return extension;
+  }
+
   private static RuntimeException missing(String whyNot) {
     String message = "Tests on PostgreSQL have no server (" + whyNot + ")";
     if (System.getenv("CI") != null) {

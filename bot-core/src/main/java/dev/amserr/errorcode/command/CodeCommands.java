@@ -7,9 +7,6 @@ import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.CommandSpec;
 import dev.amserr.command.Help;
 import dev.amserr.command.Invocation;
-import dev.amserr.command.OptionSpec;
-import dev.amserr.command.Signature;
-import dev.amserr.command.SubcommandSpec;
 import dev.amserr.command.reply.Card;
 import dev.amserr.command.reply.Part;
 import dev.amserr.command.reply.Phrase;
@@ -42,7 +39,7 @@ public final class CodeCommands {
   /** The option of {@link #DECODE} that takes a code or a text. */
   public static final String CODE = "code";
 
-  private static final String SYSTEM = "system";
+  static final String SYSTEM = "system";
   private static final int MOST_FOUND = 10;
   private static final int MOST_SUGGESTIONS = 25;
   private static final int LONGEST_CHOICE = 100;
@@ -88,76 +85,15 @@ public final class CodeCommands {
             "diff",
             this::difference);
     registry
-        .command(amserr(), this::decode)
-        .command(codes(), codes)
+        .command(CodeDeclarations.amserr(), this::decode)
+        .command(CodeDeclarations.codes(), codes)
         .autocomplete(CODE, (typed, call) -> codesLike(typed))
         .autocomplete(SYSTEM, (typed, call) -> systemsLike(typed));
   }
 
   /** What the platforms are told. */
   public static List<CommandSpec> declarations() {
-    return List.of(amserr(), codes());
-  }
-
-  private static CommandSpec amserr() {
-    return CommandSpec.of(
-            DECODE.command(),
-            "Says what an error code means and what to do",
-            Signature.of(
-                    OptionSpec.code(CODE, "A code, a name, or text with codes in it")
-                        .required()
-                        .restOfLine()
-                        .suggestedBy(CODE),
-                    system("Read codes of this system only"),
-                    OptionSpec.share())
-                .examples(
-                    "/amserr 0x8088002E",
-                    "/amserr MPE_FRAGMENT_NOT_READY",
-                    "/amserr 404 system:amp",
-                    "/amserr publishing point locked"))
-        .textSubcommandsOf("codes");
-  }
-
-  private static CommandSpec codes() {
-    return CommandSpec.of(
-        "codes",
-        "Searches, lists and compares error codes",
-        SubcommandSpec.of(
-            "search",
-            "Finds codes by words of their names and texts",
-            Signature.of(
-                    OptionSpec.text("words", "What to look for").required().restOfLine(),
-                    system("Look in this system only"),
-                    OptionSpec.share())
-                .examples("/codes search token expired")),
-        SubcommandSpec.of(
-            "equiv",
-            "Shows the same fact in every system",
-            Signature.of(code(CODE, "A code").restOfLine(), OptionSpec.share())
-                .examples("/codes equiv 404")),
-        SubcommandSpec.of(
-            "diff",
-            "Compares two codes",
-            Signature.of(
-                    code("first", "One code"), code("second", "The other code"), OptionSpec.share())
-                .examples("/codes diff 0x80070005 0x80070002")),
-        SubcommandSpec.of(
-            "systems",
-            "Lists the systems whose codes are known",
-            Signature.of().examples("/codes systems")),
-        SubcommandSpec.of(
-            "about",
-            "Says what this bot is and what is switched on",
-            Signature.of().examples("/codes about")),
-        SubcommandSpec.of("help", "Lists every command", Signature.of().examples("/codes help")));
-  }
-
-  private static OptionSpec system(String description) {
-    return OptionSpec.text(SYSTEM, description).suggestedBy(SYSTEM);
-  }
-
-  private static OptionSpec code(String name, String description) {
-    return OptionSpec.code(name, description).required().suggestedBy(CODE);
+    return List.of(CodeDeclarations.amserr(), CodeDeclarations.codes());
   }
 
   private Reply decode(Invocation call) {
