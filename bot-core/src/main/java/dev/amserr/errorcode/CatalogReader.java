@@ -1,7 +1,9 @@
 package dev.amserr.errorcode;
 
+import dev.amserr.yaml.Position;
 import dev.amserr.yaml.Problems;
 import dev.amserr.yaml.Section;
+import dev.amserr.yaml.Substitute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -45,6 +47,21 @@ final class CatalogReader {
   /** Reads one file; empty if it is not a catalog at all. */
   Optional<Catalog> read(String file, String text) {
     return Section.read(file, text, problems).flatMap(this::catalog);
+  }
+
+  /** The same for a file that is known to be well-formed, several times as quickly. */
+  Optional<Catalog> readQuickly(String file, String text) {
+    TableBlock block = TableBlock.of(text);
+    return block.isEmpty()
+        ? read(file, text)
+        : Section.read(file, block.rest(), problems)
+            .map(
+                top ->
+                    top.with(
+                        "table",
+                        new Substitute(block.table(), "the table"),
+                        new Position(file, block.line(), 1)))
+            .flatMap(this::catalog);
   }
 
   private Optional<Catalog> catalog(Section top) {

@@ -6,12 +6,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +57,11 @@ public final class Catalogs {
     entries = ranked.stream().flatMap(catalog -> catalog.entries().stream()).toList();
     List<Map<?, List<CatalogEntry>>> maps =
         List.of(byHresult, byInteger, byHttpStatus, sentWithStatus, byName);
-    Comparator<CatalogEntry> byRank = Comparator.comparingInt(entry -> entry.system().rank());
-    maps.forEach(map -> map.values().forEach(list -> list.sort(byRank)));
+    maps.forEach(map -> map.replaceAll((key, list) -> ranked(list)));
     // After the codes: what is a mere part of a code is the lesser meaning of a name.
     for (BitCodes codes : bitCodes) {
       codes.layout().fields().forEach(field -> field.values().forEach(this::addName));
     }
-    maps.forEach(map -> map.replaceAll((key, list) -> List.copyOf(list)));
     hresults = byHresult.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
   }
 
@@ -106,18 +102,34 @@ public final class Catalogs {
   }
 
   private void addName(CatalogEntry entry) {
-    Set<String> names = new HashSet<>();
+    String name = entry.name() == null ? "" : Names.fold(entry.name());
     if (entry.name() != null) {
-      names.add(Names.fold(entry.name()));
+      add(byName, name, entry);
     }
-    for (String alias : entry.aliases()) {
-      names.add(Names.fold(alias));
+    if (entry.aliases().isEmpty()) {
+      return;
     }
-    names.forEach(name -> add(byName, name, entry));
+    entry.aliases().stream()
+        .map(Names::fold)
+        .distinct()
+        .filter(alias -> !alias.equals(name))
+        .forEach(alias -> add(byName, alias, entry));
   }
 
   private static <K> void add(Map<K, List<CatalogEntry>> map, K key, CatalogEntry entry) {
-    map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(entry);
+    map.merge(key, List.of(entry), Catalogs::joined);
+  }
+
+  private static List<CatalogEntry> joined(List<CatalogEntry> some, List<CatalogEntry> more) {
+    List<CatalogEntry> all = new ArrayList<>(some);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  private static List<CatalogEntry> ranked(List<CatalogEntry> list) {
+    return list.size() == 1
+        ? list
+        : list.stream().sorted(Comparator.comparingInt(e -> e.system().rank())).toList();
   }
 
   /** The systems in rank order. */

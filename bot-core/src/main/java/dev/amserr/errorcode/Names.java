@@ -6,17 +6,20 @@ final class Names {
   private Names() {}
 
   /** The name without case, blanks and punctuation. */
-  static String fold(CharSequence name) {
-    StringBuilder folded = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        folded.append((char) (c + 32));
-      } else if (Character.isLetterOrDigit(c)) {
-        folded.append(Character.toLowerCase(c));
+  static String fold(String name) {
+    // On an array, because all names are folded in the first moments of a JVM, uncompiled.
+    char[] characters = name.toCharArray();
+    int length = 0;
+    for (char c : characters) {
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        characters[length++] = c;
+      } else if (c >= 'A' && c <= 'Z') {
+        characters[length++] = (char) (c + 32);
+      } else if (c != '_' && Character.isLetterOrDigit(c)) {
+        characters[length++] = Character.toLowerCase(c);
       }
     }
-    return folded.toString();
+    return new String(characters, 0, length);
   }
 
   /**
