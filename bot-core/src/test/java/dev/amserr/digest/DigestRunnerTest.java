@@ -62,7 +62,7 @@ class DigestRunnerTest {
     schedule("0 9 * * *", OnMissed.COMBINE, false);
     spike(EIGHT);
     desk.clock.set(NINE);
-    String preview = new SnapshotCodec().write(desk.runner.preview(desk.schedules.get(0), NINE));
+    String preview = new SnapshotCodec().write(desk.previews.snapshot(desk.schedules.get(0), NINE));
 
     desk.runner.wake();
 

@@ -54,6 +54,24 @@ final class Schema {
     }
   }
 
+  /**
+   * Migrates nothing.
+   *
+   * @throws StoreOpenException if the database is not that of this version
+   */
+  void requireUpToDate() throws SQLException {
+    Applied applied = applied();
+    if (applied.newest() == 0) {
+      throw new StoreOpenException(
+          engine.describe() + " holds no store of amserr yet. amserr serve makes it.");
+    }
+    if (applied.newest() != LATEST || applied.unfinished()) {
+      throw new StoreOpenException(
+          "%s has the schema %d and this version reads %d. Use the version that serves it."
+              .formatted(engine.describe(), applied.newest(), LATEST));
+    }
+  }
+
   static FluentConfiguration flyway(Engine engine) {
     return Flyway.configure()
         .dataSource(engine.unpooled())

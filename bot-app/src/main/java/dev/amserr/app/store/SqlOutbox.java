@@ -14,10 +14,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The outbox in the tables {@code outbox} and {@code outbox_lane}. */
+/** The outbox in the tables {@code outbox} and {@code outbox_lane}; see {@link OutboxLanes}. */
 public final class SqlOutbox implements Outbox {
 
-  private static final String OPEN = "state IN ('PENDING', 'SENDING', 'UNKNOWN')";
+  /** Whether there is something left to do for a message. */
+  static final String OPEN = "state IN ('PENDING', 'SENDING', 'UNKNOWN')";
+
   private static final String COLUMNS =
       "id, dedupe_key, topic, destination, lane, edits, content, form, state, attempts, reason,"
           + " message_id, expires_at, added_at, changed_at, first_sending_at";
@@ -46,19 +48,8 @@ public final class SqlOutbox implements Outbox {
         .map(message -> message.lane().name())
         .distinct()
         .sorted()
-        .forEach(lane -> openLane(handle, lane));
+        .forEach(lane -> OutboxLanes.open(handle, lane));
     return messages.stream().mapToInt(message -> add(handle, message, now)).sum();
-  }
-
-  private static void openLane(Handle handle, String lane) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO outbox_lane (lane, opens_at) VALUES (:lane, 0)
-            ON CONFLICT (lane) DO NOTHING
-            """)
-        .bind("lane", lane)
-        .execute();
   }
 
   private int add(Handle handle, OutboxMessage message, Instant now) {
@@ -85,22 +76,7 @@ public final class SqlOutbox implements Outbox {
 
   @Override
   public List<Lane> lanesWithWork(Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT l.lane FROM outbox_lane l
-                    JOIN outbox o ON o.lane = l.lane
-                    WHERE l.opens_at <= :now AND o.claimed_until <= :now AND o.id =
-                      (SELECT MIN(h.id) FROM outbox h WHERE h.lane = l.lane AND h.%s)
-                    ORDER BY l.lane
-                    """
-                        .formatted(OPEN))
-                .bind("now", now.toEpochMilli())
-                .mapTo(String.class)
-                .map(Lane::new)
-                .list());
+    return database.read(handle -> OutboxLanes.withWork(handle, now));
   }
 
   /**
@@ -149,7 +125,7 @@ public final class SqlOutbox implements Outbox {
         handle -> {
           Standing standing = standing(settled(handle, claim, verdict, now));
           if (standing == Standing.HELD) {
-            settleLane(handle, claim.entry().message().lane(), verdict, now);
+            OutboxLanes.settle(handle, claim.entry().message().lane(), verdict, now);
           }
           return standing;
         });
@@ -173,36 +149,6 @@ public final class SqlOutbox implements Outbox {
     return update.bind("reason", StorableText.of(verdict.reason())).bind("now", now.toEpochMilli());
   }
 
-  private static void settleLane(Handle handle, Lane lane, Verdict verdict, Instant now) {
-    Optional<Instant> opens =
-        verdict.fold(
-            sent -> Optional.of(sent.laneOpens()),
-            wait -> Optional.of(wait.until()),
-            unsure -> Optional.of(unsure.lookAgain()),
-            hold -> Optional.empty(),
-            dead -> Optional.empty(),
-            shrink -> Optional.empty());
-    opens.ifPresent(
-        at ->
-            handle
-                .createUpdate("UPDATE outbox_lane SET opens_at = :at WHERE lane = :lane")
-                .bind("at", at.toEpochMilli())
-                .bind("lane", lane.name())
-                .execute());
-    if (verdict instanceof Verdict.Dead dead && dead.reach() == Verdict.Dead.Reach.LANE) {
-      handle
-          .createUpdate(
-              """
-              UPDATE outbox SET state = 'DEAD', reason = :reason, changed_at = :now
-              WHERE lane = :lane AND state = 'PENDING'
-              """)
-          .bind("reason", StorableText.of(dead.reason()))
-          .bind("now", now.toEpochMilli())
-          .bind("lane", lane.name())
-          .execute();
-    }
-  }
-
   /** A change that gives the message back. */
   private static Update free(Handle handle, Claim claim, String assignments) {
     return change(
@@ -220,6 +166,43 @@ public final class SqlOutbox implements Outbox {
 
   private static Standing standing(Update update) {
     return update.execute() == 1 ? Standing.HELD : Standing.LOST;
+  }
+
+  @Override
+  public Optional<OutboxEntry> release(long number, String reason, Instant expires, Instant now) {
+    return decide(number, reason, "state = 'PENDING', expires_at = " + expires.toEpochMilli(), now);
+  }
+
+  @Override
+  public Optional<OutboxEntry> discard(long number, String reason, Instant now) {
+    return decide(number, reason, "state = 'DEAD'", now);
+  }
+
+  private Optional<OutboxEntry> decide(
+      long number, String reason, String assignments, Instant now) {
+    return database.transaction(
+        handle -> {
+          Optional<OutboxEntry> held =
+              handle
+                  .createQuery(
+                      "SELECT %s FROM outbox WHERE id = :id AND state = 'HELD'".formatted(COLUMNS))
+                  .bind("id", number)
+                  .map((row, context) -> entry(row))
+                  .findOne();
+          int decided =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE outbox SET %s, reason = :reason, changed_at = :now
+                      WHERE id = :id AND state = 'HELD'
+                      """
+                          .formatted(assignments))
+                  .bind("reason", StorableText.of(reason))
+                  .bind("now", now.toEpochMilli())
+                  .bind("id", number)
+                  .execute();
+          return decided == 1 ? held : Optional.empty();
+        });
   }
 
   @Override
@@ -281,7 +264,7 @@ public final class SqlOutbox implements Outbox {
                 .createQuery(
                     """
                     SELECT %s FROM outbox WHERE state IN ('HELD', 'DEAD')
-                    ORDER BY id DESC LIMIT :limit
+                    ORDER BY CASE WHEN state = 'HELD' THEN 0 ELSE 1 END, id DESC LIMIT :limit
                     """
                         .formatted(COLUMNS))
                 .bind("limit", limit)
