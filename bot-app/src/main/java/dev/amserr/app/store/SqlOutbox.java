@@ -6,8 +6,6 @@ import dev.amserr.notify.Outbox;
 import dev.amserr.notify.OutboxEntry;
 import dev.amserr.notify.OutboxMessage;
 import dev.amserr.notify.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +18,8 @@ public final class SqlOutbox implements Outbox {
   /** Whether there is something left to do for a message. */
   static final String OPEN = "state IN ('PENDING', 'SENDING', 'UNKNOWN')";
 
-  private static final String COLUMNS =
-      "id, dedupe_key, topic, destination, lane, edits, content, form, state, attempts, reason,"
-          + " message_id, expires_at, added_at, changed_at, first_sending_at";
-
   private final Database database;
-  private final ReplyCodec replies;
+  private final OutboxRows rows;
 
   /**
    * The outbox of a store.
@@ -34,7 +28,7 @@ public final class SqlOutbox implements Outbox {
    */
   public SqlOutbox(Database database, ReplyCodec replies) {
     this.database = database;
-    this.replies = replies;
+    this.rows = new OutboxRows(replies);
   }
 
   @Override
@@ -49,29 +43,7 @@ public final class SqlOutbox implements Outbox {
         .distinct()
         .sorted()
         .forEach(lane -> OutboxLanes.open(handle, lane));
-    return messages.stream().mapToInt(message -> add(handle, message, now)).sum();
-  }
-
-  private int add(Handle handle, OutboxMessage message, Instant now) {
-    return handle
-        .createUpdate(
-            """
-            INSERT INTO outbox (dedupe_key, topic, destination, lane, edits, content, form, state,
-                                attempts, reason, expires_at, added_at, changed_at,
-                                claimed_by, claimed_until)
-            VALUES (:key, :topic, :destination, :lane, :edits, :content, 'FULL', 'PENDING',
-                    0, '', :expires, :now, :now, '', 0)
-            ON CONFLICT (dedupe_key) DO NOTHING
-            """)
-        .bind("key", message.key())
-        .bind("topic", message.topic())
-        .bind("destination", message.destination())
-        .bind("lane", message.lane().name())
-        .bind("edits", message.edits())
-        .bind("content", StorableText.of(replies.write(message.content())))
-        .bind("expires", message.expires().toEpochMilli())
-        .bind("now", now.toEpochMilli())
-        .execute();
+    return messages.stream().mapToInt(message -> rows.add(handle, message, now)).sum();
   }
 
   @Override
@@ -97,12 +69,12 @@ public final class SqlOutbox implements Outbox {
                         (SELECT 1 FROM outbox_lane WHERE lane = :lane AND opens_at > :now)
                     RETURNING %s
                     """
-                        .formatted(OPEN, OPEN, COLUMNS))
+                        .formatted(OPEN, OPEN, OutboxRows.COLUMNS))
                 .bind("by", by)
                 .bind("until", until.toEpochMilli())
                 .bind("lane", lane.name())
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> new Claim(entry(row), by))
+                .map((row, context) -> new Claim(rows.entry(row), by))
                 .findOne());
   }
 
@@ -145,7 +117,7 @@ public final class SqlOutbox implements Outbox {
             dead -> free(handle, claim, "state = 'DEAD'"),
             shrink ->
                 free(handle, claim, "state = 'PENDING', form = 'SMALLER', content = :content")
-                    .bind("content", StorableText.of(replies.write(shrink.smaller()))));
+                    .bind("content", rows.content(shrink.smaller())));
     return update.bind("reason", StorableText.of(verdict.reason())).bind("now", now.toEpochMilli());
   }
 
@@ -185,9 +157,10 @@ public final class SqlOutbox implements Outbox {
           Optional<OutboxEntry> held =
               handle
                   .createQuery(
-                      "SELECT %s FROM outbox WHERE id = :id AND state = 'HELD'".formatted(COLUMNS))
+                      "SELECT %s FROM outbox WHERE id = :id AND state = 'HELD'"
+                          .formatted(OutboxRows.COLUMNS))
                   .bind("id", number)
-                  .map((row, context) -> entry(row))
+                  .map((row, context) -> rows.entry(row))
                   .findOne();
           int decided =
               handle
@@ -210,9 +183,10 @@ public final class SqlOutbox implements Outbox {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT %s FROM outbox WHERE dedupe_key = :key".formatted(COLUMNS))
+                .createQuery(
+                    "SELECT %s FROM outbox WHERE dedupe_key = :key".formatted(OutboxRows.COLUMNS))
                 .bind("key", StorableText.of(key))
-                .map((row, context) -> entry(row))
+                .map((row, context) -> rows.entry(row))
                 .findOne());
   }
 
@@ -222,9 +196,10 @@ public final class SqlOutbox implements Outbox {
         handle ->
             handle
                 .createQuery(
-                    "SELECT %s FROM outbox WHERE topic = :topic ORDER BY id".formatted(COLUMNS))
+                    "SELECT %s FROM outbox WHERE topic = :topic ORDER BY id"
+                        .formatted(OutboxRows.COLUMNS))
                 .bind("topic", StorableText.of(topic))
-                .map((row, context) -> entry(row))
+                .map((row, context) -> rows.entry(row))
                 .list());
   }
 
@@ -266,9 +241,9 @@ public final class SqlOutbox implements Outbox {
                     SELECT %s FROM outbox WHERE state IN ('HELD', 'DEAD')
                     ORDER BY CASE WHEN state = 'HELD' THEN 0 ELSE 1 END, id DESC LIMIT :limit
                     """
-                        .formatted(COLUMNS))
+                        .formatted(OutboxRows.COLUMNS))
                 .bind("limit", limit)
-                .map((row, context) -> entry(row))
+                .map((row, context) -> rows.entry(row))
                 .list());
   }
 
@@ -284,26 +259,5 @@ public final class SqlOutbox implements Outbox {
                     """)
                 .bind("before", settledBefore.toEpochMilli())
                 .execute());
-  }
-
-  private OutboxEntry entry(ResultSet row) throws SQLException {
-    return new OutboxEntry(
-        row.getLong("id"),
-        new OutboxMessage(
-            row.getString("dedupe_key"),
-            row.getString("topic"),
-            row.getString("destination"),
-            new Lane(row.getString("lane")),
-            replies.read(row.getString("content")),
-            Millis.instant(row, "expires_at"),
-            row.getString("edits")),
-        OutboxEntry.State.valueOf(row.getString("state")),
-        row.getInt("attempts"),
-        OutboxEntry.Form.valueOf(row.getString("form")),
-        Millis.instantOrNull(row, "first_sending_at"),
-        row.getString("message_id"),
-        row.getString("reason"),
-        Millis.instant(row, "added_at"),
-        Millis.instant(row, "changed_at"));
   }
 }
