@@ -25,6 +25,7 @@ class DigestsOfTheBotTest {
 
   private static final String SETTINGS =
       """
+      server: {publicUrl: "https://bot.example"}
       destinations: {room: {kind: slack-channel, channel: C0000000001}}
       digests:
         - {name: daily, cron: "0 9 * * *", zone: Europe/Berlin, destinations: room}
@@ -88,7 +89,9 @@ class DigestsOfTheBotTest {
       assertThat(page.path("sha256").asText()).matches("[0-9a-f]{64}");
       assertThat(page.path("deliveries").path(0).path("destination").asText()).isEqualTo("room");
       assertThat(page.path("cards").toString()).contains("checkout-7", "Run " + run);
-      String picture = page.findPath("url").asText();
+      assertThat(page.path("cards").path(0).path("url").asText())
+          .isEqualTo("https://bot.example/digests/" + run);
+      String picture = picture(page);
       assertThat(picture).startsWith("/charts/digest-" + run);
       assertPng(bot, picture);
       assertThat(bot.get("/digests/" + run).body()).contains("/console/digest.js");
@@ -102,7 +105,7 @@ class DigestsOfTheBotTest {
 
       JsonNode preview = json(bot.get("/api/v1/digests/daily/preview"));
 
-      assertPng(bot, preview.findPath("url").asText());
+      assertPng(bot, picture(preview));
       assertThat(bot.get("/charts/digest-" + run + ".png").statusCode()).isEqualTo(404);
       assertThat(bot.get("/charts/digest-" + run + "-0123456789abcdef.png").statusCode())
           .isEqualTo(404);
@@ -159,6 +162,12 @@ class DigestsOfTheBotTest {
             .matcher(status.path("cards").path(1).path("list").path(0).asText());
     assertThat(run.find()).isTrue();
     return run.group();
+  }
+
+  private static String picture(JsonNode digest) {
+    Matcher picture = Pattern.compile("/charts/digest-[^\"]+").matcher(digest.toString());
+    assertThat(picture.find()).isTrue();
+    return picture.group();
   }
 
   private static void assertPng(TestBot bot, String path) throws Exception {

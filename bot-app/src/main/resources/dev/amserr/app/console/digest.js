@@ -70,9 +70,13 @@ function deliveries(all) {
       element(TROUBLE.has(one.state) ? 'strong' : 'span', {}, STATES[one.state] ?? one.state), ' ',
       time(one.changed));
     if (one.reason && one.state !== 'sent') {
-      line.append(element('span', { className: 'more' }, ` ${one.reason}`));
+      line.append(element('span', { className: 'more' }, one.reason));
     }
     list.append(line);
+  }
+  if (all.some((one) => one.state === 'held')) {
+    list.append(element('li', {}, 'What is held is for somebody to decide: ',
+      element('code', {}, '/digest status'), ' says how.'));
   }
   return list;
 }
