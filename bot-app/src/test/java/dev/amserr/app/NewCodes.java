@@ -29,7 +29,7 @@ public final class NewCodes {
   /**
    * Puts {@code checkout-1}, {@code checkout-2} and so on into the store of a data folder.
    *
-   * @param at when each occurred 60 times
+   * @param at when each occurred, too seldom for a spike
    */
   public static void seen(Path data, int codes, Instant at) {
     Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
@@ -41,7 +41,7 @@ public final class NewCodes {
       List<StateChange> changes = new ArrayList<>();
       for (int code = 1; code <= codes; code++) {
         SeriesKey key = new SeriesKey("", "checkout-" + code, "web-eu");
-        Tally tally = new Tally(key, "", minute, 60, 1, false, minute, minute, null, null);
+        Tally tally = new Tally(key, "", minute, 5, 1, false, minute, minute, null, null);
         store.commit(List.of(new Batch(null, List.of(tally), List.of())), Sheds.NONE, minute);
         changes.add(
             new StateChange.Opened(

@@ -113,10 +113,11 @@ public final class OutboxWatch implements DeliveryObserver {
     for (Outbox.DestinationStatus queue : queues) {
       if (age(queue, now).compareTo(LONG) > 0) {
         words.add(
-            "%s to %s since %s"
+            "%s to %s %s since %s"
                 .formatted(
-                    queue.open() == 1 ? "1 post waits" : queue.open() + " posts wait",
+                    queue.open() == 1 ? "1 post" : queue.open() + " posts",
                     queue.destination(),
+                    queue.open() == 1 ? "waits" : "wait",
                     queue.oldest().truncatedTo(ChronoUnit.SECONDS)));
       }
     }

@@ -89,7 +89,7 @@ class OutboxWatchTest {
     assertThat(watch.health())
         .isEqualTo(
             new Health.Degraded(
-                "1 post waits to team since 2026-03-03T09:00:00Z, 1 post is held, 1 failed within a"
+                "1 post to team waits since 2026-03-03T09:00:00Z, 1 post is held, 1 failed within a"
                     + " day; /digest status says more."));
   }
 
