@@ -59,6 +59,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,12 +110,22 @@ final class Assembly implements AutoCloseable {
             onCall.owners(),
             onCall.duties(),
             renderer,
+            this::png,
             random,
             clock);
     this.replies = new ReplyCodec(this::picture);
     this.digests =
         new DigestParts(
-            this::inForce, database, errors, onCall, replies, renderer, process, random, clock);
+            this::inForce,
+            database,
+            errors,
+            onCall,
+            replies,
+            renderer,
+            process,
+            random,
+            meters,
+            clock);
     this.commands = commands();
     this.dispatcher = dispatcher();
     ChatDesk desk =
@@ -218,12 +229,13 @@ final class Assembly implements AutoCloseable {
         Ticker.systemTicker());
   }
 
+  /** A picture by its id, whatever it shows. */
+  private Optional<byte[]> png(String id) {
+    return errors.charts().png(id).or(() -> digests.picture(id));
+  }
+
   private byte[] picture(String id) {
-    return errors
-        .charts()
-        .png(id)
-        .or(() -> digests.picture(id))
-        .orElseThrow(() -> new IllegalStateException("There is no picture " + id));
+    return png(id).orElseThrow(() -> new IllegalStateException("There is no picture " + id));
   }
 
   private HttpServer serve() {
@@ -241,6 +253,7 @@ final class Assembly implements AutoCloseable {
                 new MetricsApi(meters)));
     features.addAll(onCall.routes());
     features.addAll(errors.routes());
+    features.addAll(digests.routes(visitor));
     features.addAll(chat.routes());
     return HttpServer.start(
         new HttpSettings(
@@ -260,7 +273,7 @@ final class Assembly implements AutoCloseable {
     return List.of(
         new Panel("oncall", "On call now", () -> answer(CommandPath.of("oncall", "list"))),
         new Panel("errors", "Recurring errors", () -> answer(CommandPath.of("errors", "top"))),
-        new Panel("digests", "Next digests", () -> answer(CommandPath.of("digest", "list"))));
+        digests.panel());
   }
 
   /** What a command answers to whoever looks at the console, without buttons. */
@@ -286,6 +299,7 @@ final class Assembly implements AutoCloseable {
     List<Health.Check> checks = new ArrayList<>();
     checks.add(new Health.Check("store", this::storeHealth));
     checks.addAll(chat.checks());
+    checks.add(digests.check());
     return checks;
   }
 

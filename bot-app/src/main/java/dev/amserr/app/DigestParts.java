@@ -1,8 +1,15 @@
 package dev.amserr.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.DestinationSettings;
-import dev.amserr.app.config.DigestSettings;
+import dev.amserr.app.console.Panel;
+import dev.amserr.app.console.Visitor;
+import dev.amserr.app.digest.DigestApi;
+import dev.amserr.app.digest.NextDigests;
+import dev.amserr.app.digest.OutboxWatch;
+import dev.amserr.app.http.Health;
+import dev.amserr.app.http.Routes;
 import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
@@ -18,8 +25,9 @@ import dev.amserr.digest.AlertRule;
 import dev.amserr.digest.CronExpression;
 import dev.amserr.digest.DigestAmendments;
 import dev.amserr.digest.DigestComposer;
-import dev.amserr.digest.DigestFilter;
 import dev.amserr.digest.DigestPictures;
+import dev.amserr.digest.DigestPreviews;
+import dev.amserr.digest.DigestReplies;
 import dev.amserr.digest.DigestRunner;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.DigestSurvey;
@@ -28,19 +36,18 @@ import dev.amserr.digest.GapPosts;
 import dev.amserr.digest.GapRule;
 import dev.amserr.digest.HandoverPosts;
 import dev.amserr.digest.HandoverRule;
-import dev.amserr.digest.OnMissed;
 import dev.amserr.digest.RunId;
-import dev.amserr.digest.Sensitivity;
 import dev.amserr.digest.command.DigestCommands;
 import dev.amserr.notify.Backoff;
 import dev.amserr.notify.DeadLetters;
+import dev.amserr.notify.DeliveryObserver;
 import dev.amserr.notify.Destinations;
 import dev.amserr.notify.Lane;
 import dev.amserr.notify.Messenger;
 import dev.amserr.notify.OutboxWorker;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.OccurrenceStore;
-import dev.amserr.recurrence.StateKind;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -54,7 +61,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Digests: what is due, what stands in them, and the outbox that takes them to the platforms. */
@@ -62,6 +68,7 @@ final class DigestParts implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_ALERTS = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_WATCHES = Duration.ofSeconds(10);
   private static final Duration BETWEEN_PURGES = Duration.ofHours(6);
   private static final Duration KEPT = Duration.ofDays(90);
   private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
@@ -72,7 +79,11 @@ final class DigestParts implements AutoCloseable {
   private final DigestRunner runner;
   private final DigestCommands commands;
   private final List<Runnable> wakes;
+  private final SqlDigestRuns runs;
+  private final DigestPreviews previews;
+  private final DigestReplies replies;
   private final DigestPictures pictures;
+  private final OutboxWatch watch;
   private final Destinations destinations;
   private final Clock clock;
   private final String process;
@@ -95,30 +106,33 @@ final class DigestParts implements AutoCloseable {
       Database database,
       ErrorParts errors,
       OnCallParts onCall,
-      ReplyCodec replies,
+      ReplyCodec codec,
       ChartRenderer renderer,
       String process,
       SecureRandom random,
+      MeterRegistry meters,
       Clock clock) {
     this.configuration = configuration;
     this.clock = clock;
     this.process = process;
     this.random = random;
-    this.outbox = new SqlOutbox(database, replies);
+    this.outbox = new SqlOutbox(database, codec);
     this.destinations =
         name ->
             Optional.ofNullable(configuration.get().settings().destinations().get(name))
                 .map(DestinationSettings::destination);
-    SqlDigestRuns runs = new SqlDigestRuns(database, outbox);
+    this.runs = new SqlDigestRuns(database, outbox);
+    this.watch = new OutboxWatch(outbox, meters, clock);
     OccurrenceStore store = errors.store();
     Duties duties = onCall.duties();
-    DigestSurvey survey =
-        new DigestSurvey(store, store, new SqlWindowStates(database, store), duties);
+    DigestSurvey survey = survey(database, store, duties);
     DigestComposer composer =
-        new DigestComposer(pages(configuration.get().settings().server().publicUrl()), renderer);
+        composer(configuration.get().settings().server().publicUrl(), renderer);
     this.runner =
         new DigestRunner(this::schedules, runs, survey, composer, destinations, clock, process);
-    this.pictures = new DigestPictures(runs::find, renderer);
+    this.previews = new DigestPreviews(runs, survey, clock);
+    this.pictures = new DigestPictures(runs::find, renderer, Ticker.systemTicker());
+    this.replies = new DigestReplies(composer, pictures);
     SqlToldOnce toldOnce = new SqlToldOnce(database, outbox);
     this.wakes =
         List.of(
@@ -141,13 +155,26 @@ final class DigestParts implements AutoCloseable {
             new GapPosts(this::gapRules, onCall.live(), destinations, toldOnce, clock)::wake);
     this.commands =
         new DigestCommands(
-            this::schedules, runner, runs, outbox, composer, new SqlAuditLog(database));
+            this::schedules, runner, runs, previews, replies, outbox, new SqlAuditLog(database));
+  }
+
+  static DigestSurvey survey(Database database, OccurrenceStore store, Duties duties) {
+    return new DigestSurvey(store, store, new SqlWindowStates(database, store), duties);
+  }
+
+  /**
+   * A composer of messages.
+   *
+   * @param publicUrl where the console is for people in chats; null if nobody said
+   */
+  static DigestComposer composer(@Nullable URI publicUrl, ChartRenderer renderer) {
+    return new DigestComposer(pages(publicUrl), renderer);
   }
 
   private static Function<RunId, Optional<URI>> pages(@Nullable URI url) {
     return url == null
         ? run -> Optional.empty()
-        : run -> Optional.of(URI.create(url + "/?line=/digest%20show%20" + run));
+        : run -> Optional.of(URI.create(url + "/digests/" + run));
   }
 
   void register(CommandRegistry.Builder registry) {
@@ -166,10 +193,13 @@ final class DigestParts implements AutoCloseable {
             destinations,
             messengers,
             new Backoff(random::nextDouble),
-            new DeadLetters(
-                outbox,
-                destinations,
-                destination -> configuration.get().settings().delivery().deadLetters()),
+            DeliveryObserver.all(
+                List.of(
+                    watch,
+                    new DeadLetters(
+                        outbox,
+                        destinations,
+                        destination -> configuration.get().settings().delivery().deadLetters()))),
             mine,
             clock,
             lanes,
@@ -177,6 +207,7 @@ final class DigestParts implements AutoCloseable {
             OutboxWorker.DEFAULT_LEASE);
     timer.every(BETWEEN_LOOKS, "digests", runner::wake);
     timer.every(BETWEEN_POSTS, "posts", worker::wake);
+    timer.every(BETWEEN_WATCHES, "outbox", watch::refresh);
     timer.every(BETWEEN_PURGES, "old posts", () -> outbox.purge(clock.instant().minus(KEPT)));
     for (int i = 0; i < wakes.size(); i++) {
       timer.every(BETWEEN_ALERTS, "posts between digests " + i, wakes.get(i));
@@ -217,33 +248,31 @@ final class DigestParts implements AutoCloseable {
   }
 
   List<DigestSchedule> schedules() {
-    return configuration.get().settings().digests().stream().map(DigestParts::schedule).toList();
+    return configuration.get().settings().digests();
   }
 
   /** A picture of a digest by its id; empty if it is none of these. */
   Optional<byte[]> picture(String id) {
-    return id.startsWith("digest-") ? Optional.of(pictures.apply(id)) : Optional.empty();
+    return pictures.find(id);
   }
 
-  private static DigestSchedule schedule(DigestSettings settings) {
-    DigestSettings.Filters filters = settings.filters();
-    return new DigestSchedule(
-        settings.name(),
-        CronExpression.of(settings.cron()),
-        settings.zone(),
-        settings.window(),
-        new DigestFilter(
-            filters.systems(),
-            filters.sources(),
-            filters.owners(),
-            filters.states().stream()
-                .map(section -> StateKind.valueOf(section.name()))
-                .collect(Collectors.toSet()),
-            filters.minCount()),
-        settings.destinations(),
-        OnMissed.valueOf(settings.onMissed().name()),
-        settings.sendIfEmpty(),
-        Sensitivity.valueOf(settings.sensitivity().name()));
+  /**
+   * What is served of digests.
+   *
+   * @param visitor who looks at them
+   */
+  List<Routes> routes(Visitor visitor) {
+    return List.of(new DigestApi(this::schedules, runs, previews, replies, outbox, visitor, clock));
+  }
+
+  /** What stands beside the chat. */
+  Panel panel() {
+    return new Panel(
+        "digests", "Next digests", new NextDigests(this::schedules, runs, outbox, clock));
+  }
+
+  Health.Check check() {
+    return new Health.Check("outbox", watch::health);
   }
 
   /** Waits for what is being posted. */

@@ -32,6 +32,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -52,6 +54,11 @@ final class ErrorParts implements AutoCloseable {
   private final List<Routes> routes;
   private final Clock clock;
 
+  /**
+   * The parts over a store.
+   *
+   * @param pictures every picture that replies show, by its id
+   */
   ErrorParts(
       Supplier<Configuration> configuration,
       Database database,
@@ -59,6 +66,7 @@ final class ErrorParts implements AutoCloseable {
       Owners owners,
       Duties duties,
       ChartRenderer renderer,
+      Function<String, Optional<byte[]>> pictures,
       SecureRandom random,
       Clock clock) {
     ZoneId zone = configuration.get().settings().server().zone();
@@ -82,7 +90,7 @@ final class ErrorParts implements AutoCloseable {
             new SeriesApi(
                 new ErrorBoard(store),
                 series -> duties.owner(series.key(), series.name()).map(Team::id).orElse(""),
-                charts::png,
+                pictures,
                 clock));
   }
 

@@ -88,7 +88,7 @@ final class OnCallParts {
     this.live = new LiveOnCall(atStart.rosters(), covers, calendars);
     this.meters = new OnCallMeters(live, meters, clock);
     this.owners = new RosterOwners(live);
-    this.duties = new OnCallDuties(live, series -> hint(codes.get(), series));
+    this.duties = duties(live, codes);
     Identities identities = new Identities(atStart.settings().server().console().person());
     this.rules =
         new ConfiguredAccess(
@@ -109,6 +109,11 @@ final class OnCallParts {
         List.of(
             new OnCallApi(live, clock),
             new OnCallFeedApi(new OnCallFeed(live, keys, database, clock)));
+  }
+
+  /** Who owns series and is on call for them. */
+  static Duties duties(LiveOnCall live, CodesInForce codes) {
+    return new OnCallDuties(live, series -> hint(codes.get(), series));
   }
 
   /** The team that the catalog names for a code; empty for none. */

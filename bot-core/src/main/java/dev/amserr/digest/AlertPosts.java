@@ -6,14 +6,9 @@ import dev.amserr.notify.Destinations;
 import dev.amserr.notify.OutboxMessage;
 import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.BucketReader;
-import dev.amserr.recurrence.Handling;
-import dev.amserr.recurrence.RecentCount;
-import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesQueries;
-import dev.amserr.recurrence.SeriesState;
 import dev.amserr.recurrence.SeriesStates;
-import dev.amserr.recurrence.StateKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Posts what can't wait for the next digest: spikes, new critical codes, what came back after a
@@ -38,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * so any process can go on where another one ended. Thread-safe.
  */
 public final class AlertPosts {
-
-  /** So long a new code stays an alert by itself. */
-  static final Duration NEWS = Duration.ofHours(1);
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration RIDDEN_OUT = Duration.ofHours(2);
@@ -87,9 +76,6 @@ public final class AlertPosts {
     this.clock = clock;
   }
 
-  /** A state that people should be told of now. */
-  private record Hot(Series series, SeriesState state, String owner) {}
-
   /**
    * Opens, changes and closes incidents. To be called each minute, after states were evaluated.
    *
@@ -102,7 +88,7 @@ public final class AlertPosts {
     if (current.isEmpty() && open.isEmpty()) {
       return;
     }
-    Look look = new Look(now);
+    AlertLook look = new AlertLook(states, series, buckets, duties, critical, text, now);
     for (Incident incident : open) {
       goOn(incident, rule(current, incident.destination()), look);
     }
@@ -115,11 +101,11 @@ public final class AlertPosts {
     return rules.stream().filter(rule -> rule.destination().equals(destination)).findFirst();
   }
 
-  private void goOn(Incident incident, Optional<AlertRule> rule, Look look) {
+  private void goOn(Incident incident, Optional<AlertRule> rule, AlertLook look) {
     List<Incident.Alert> alerts = new ArrayList<>();
     for (Incident.Alert alert : incident.alerts()) {
       String ending = alert.over() == null ? look.ending(alert) : "";
-      alerts.add(ending.isEmpty() ? alert : alert.over(look.now, ending));
+      alerts.add(ending.isEmpty() ? alert : alert.over(look.now(), ending));
     }
     rule.ifPresent(
         known ->
@@ -130,23 +116,23 @@ public final class AlertPosts {
     if (alerts.equals(incident.alerts())) {
       return;
     }
-    Incident next = incident.with(alerts, look.now);
-    incidents.keep(next, messages(next), look.now);
+    Incident next = incident.with(alerts, look.now());
+    incidents.keep(next, messages(next), look.now());
   }
 
-  private static boolean isNew(Hot hot, List<Incident.Alert> alerts) {
+  private static boolean isNew(AlertLook.Hot hot, List<Incident.Alert> alerts) {
     return alerts.stream()
         .noneMatch(a -> a.isSame(hot.series().id(), hot.state().kind(), hot.state().since()));
   }
 
-  private void begin(AlertRule rule, Look look) {
-    List<Incident> lately = incidents.openedAfter(rule.destination(), look.now.minus(HOUR));
+  private void begin(AlertRule rule, AlertLook look) {
+    List<Incident> lately = incidents.openedAfter(rule.destination(), look.now().minus(HOUR));
     List<Incident> lasting =
         incidents.open().stream()
             .filter(incident -> incident.destination().equals(rule.destination()))
             .toList();
-    Map<String, List<Hot>> byOwner = new TreeMap<>();
-    for (Hot hot : look.hot(rule)) {
+    Map<String, List<AlertLook.Hot>> byOwner = new TreeMap<>();
+    for (AlertLook.Hot hot : look.hot(rule)) {
       boolean told =
           lasting.stream().anyMatch(incident -> incident.owner().equals(hot.owner()))
               || lately.stream().anyMatch(incident -> !isNew(hot, incident.alerts()));
@@ -155,19 +141,19 @@ public final class AlertPosts {
       }
     }
     long posted = lately.stream().filter(i -> i.telling() == Incident.Telling.POSTED).count();
-    for (Map.Entry<String, List<Hot>> entry : byOwner.entrySet()) {
+    for (Map.Entry<String, List<AlertLook.Hot>> entry : byOwner.entrySet()) {
       boolean post = posted < rule.perHour();
       Incident incident =
           new Incident(
-              id(rule.destination(), entry.getKey(), look.now),
+              id(rule.destination(), entry.getKey(), look.now()),
               rule.destination(),
               entry.getKey(),
               post ? Incident.Telling.POSTED : Incident.Telling.WITHHELD,
               1,
-              look.now,
+              look.now(),
               null,
               entry.getValue().stream().map(look::alert).toList());
-      incidents.keep(incident, messages(incident), look.now);
+      incidents.keep(incident, messages(incident), look.now());
       posted += post ? 1 : 0;
     }
   }
@@ -220,90 +206,5 @@ public final class AlertPosts {
         .filter(team -> team.id().equals(incident.owner()))
         .findFirst()
         .map((Team team) -> duties.duty(team, incident.opened(), alerts));
-  }
-
-  /** What the store says at one moment. */
-  private final class Look {
-
-    private final Instant now;
-    private final Map<Long, List<SeriesState>> open;
-    private final Map<Long, Series> known;
-    private final Map<Long, Long> c60;
-
-    Look(Instant now) {
-      this.now = now;
-      this.open = states.openStates();
-      this.known =
-          series.series(open.keySet()).stream()
-              .collect(Collectors.toMap(Series::id, Function.identity()));
-      this.c60 =
-          buckets.recent(now.truncatedTo(ChronoUnit.MINUTES)).stream()
-              .collect(Collectors.toMap(RecentCount::series, RecentCount::c60));
-    }
-
-    List<Hot> hot(AlertRule rule) {
-      List<Hot> hot = new ArrayList<>();
-      for (Map.Entry<Long, List<SeriesState>> entry : open.entrySet()) {
-        Series one = known.get(entry.getKey());
-        if (one == null) {
-          continue;
-        }
-        for (SeriesState state : entry.getValue()) {
-          if (isWanted(rule, one, state) && !isHandled(one, state)) {
-            hot.add(
-                new Hot(one, state, duties.owner(one.key(), one.name()).map(Team::id).orElse("")));
-          }
-        }
-      }
-      return hot;
-    }
-
-    private boolean isWanted(AlertRule rule, Series one, SeriesState state) {
-      return switch (state.kind()) {
-        case SPIKE -> rule.spike();
-        case REGRESSED -> rule.regressed();
-        case NEW ->
-            rule.newCritical() && critical.test(one.key()) && state.since().plus(NEWS).isAfter(now);
-        case RAMP, RECURRING, QUIET, SOURCE_SILENT -> false;
-      };
-    }
-
-    private boolean isHandled(Series one, SeriesState state) {
-      return one.handling().covers(List.of(state), now, c60.getOrDefault(one.id(), 0L));
-    }
-
-    /** Why an alert is over; empty while it lasts. */
-    String ending(Incident.Alert alert) {
-      Series one = known.get(alert.series());
-      SeriesState state = state(alert);
-      if (one == null || state == null) {
-        return "over since";
-      }
-      if (isHandled(one, state)) {
-        Handling handling = one.handling();
-        return handling.status() == Handling.Status.ACKNOWLEDGED
-            ? "acknowledged by " + handling.byName()
-            : "muted since";
-      }
-      boolean oldNews = state.kind() == StateKind.NEW && !state.since().plus(NEWS).isAfter(now);
-      return oldNews ? "known since" : "";
-    }
-
-    private @Nullable SeriesState state(Incident.Alert alert) {
-      return open.getOrDefault(alert.series(), List.of()).stream()
-          .filter(s -> alert.isSame(alert.series(), s.kind(), s.since()))
-          .findFirst()
-          .orElse(null);
-    }
-
-    Incident.Alert alert(Hot hot) {
-      return new Incident.Alert(
-          hot.series().id(),
-          hot.state().kind(),
-          hot.state().since(),
-          text.line(hot.series(), hot.state()),
-          null,
-          "");
-    }
   }
 }

@@ -1,15 +1,10 @@
 package dev.amserr.digest;
 
 import dev.amserr.command.reply.Card;
-import dev.amserr.command.reply.Link;
-import dev.amserr.command.reply.Overflow;
-import dev.amserr.command.reply.Part;
 import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.Span;
-import dev.amserr.command.reply.Tone;
 import dev.amserr.recurrence.ChartRenderer;
-import dev.amserr.recurrence.StateKind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,12 +42,8 @@ public final class DigestComposer {
 
   private static final int FEW = 60;
 
-  private static final int MOST_OWNERS = 8;
-
   /** With less room than that, a message is full. */
   private static final int LEAST_ROOM = 400;
-
-  private static final int HASH = 12;
 
   private final Function<RunId, Optional<URI>> pages;
   private final ChartRenderer renderer;
@@ -80,12 +71,11 @@ public final class DigestComposer {
    *     place
    */
   public List<DigestPart> parts(DigestSnapshot snapshot, Map<Long, String> handled) {
-    DigestText text = new DigestText(snapshot);
     if (snapshot.isEmpty()) {
-      String line = text.nothing() + " Run " + snapshot.run() + ".";
+      String line = new DigestText(snapshot).nothing() + " Run " + snapshot.run() + ".";
       return List.of(new DigestPart(1, 1, Reply.of(line).publicly(), Set.of()));
     }
-    List<Message> messages = new Packing(snapshot, text, handled).messages();
+    List<Message> messages = new Packing(snapshot, cards(snapshot), handled).messages();
     List<DigestPart> parts = new ArrayList<>();
     for (Message message : messages) {
       parts.add(
@@ -100,73 +90,24 @@ public final class DigestComposer {
 
   /** The whole digest in one reply, every line of it: for pages and plain text. */
   public Reply whole(DigestSnapshot snapshot) {
-    DigestText text = new DigestText(snapshot);
+    DigestCards digest = cards(snapshot);
     List<Card> cards = new ArrayList<>();
-    cards.add(head(snapshot, text));
+    cards.add(digest.head());
     for (DigestSnapshot.Section section : snapshot.sections()) {
       List<Phrase> lines =
-          section.lines().stream().map(line -> text.line(section.state(), line, "")).toList();
-      cards.add(
-          Card.titled(DigestText.section(section.state(), lines.size()))
-              .tone(tone(section.state()))
-              .part(new Part.Bullets(lines, 0))
-              .build());
+          section.lines().stream().map(line -> digest.line(section.state(), line, "")).toList();
+      cards.add(digest.section(section, true, lines, 0));
     }
-    cards.add(foot(snapshot, text, false));
+    cards.add(digest.foot(false));
     return Reply.of("", cards).publicly();
   }
 
-  private Card head(DigestSnapshot snapshot, DigestText text) {
-    Card.Builder card = Card.titled(text.title()).tone(Tone.INFO).text(text.totals());
-    pages.apply(snapshot.run()).ifPresent(card::link);
-    if (!text.missed().isEmpty()) {
-      card.text("This digest " + text.missed() + ".");
-    }
-    Overflow.Cut<DigestSnapshot.Duty> duties = Overflow.cut(snapshot.duties(), 0, MOST_OWNERS);
-    duties.shown().forEach(duty -> card.fact(title(duty), DigestText.duty(duty)));
-    if (duties.more() > 0) {
-      card.text(duties.note() + " owners");
-    }
-    if (renderer.canDraw() && !snapshot.chart().bands().isEmpty()) {
-      card.part(
-          new Part.Image(
-              DigestPictures.id(snapshot.run()),
-              "Errors over the window, the most frequent series stacked: "
-                  + String.join(
-                      ", ",
-                      snapshot.chart().bands().stream().map(DigestSnapshot.Band::label).toList()),
-              new Part.Image.Drawn(() -> DigestPictures.draw(snapshot, renderer))));
-    }
-    return card.build();
-  }
-
-  private static String title(DigestSnapshot.Duty duty) {
-    return duty.team().isEmpty() ? "Without owner" : duty.title();
-  }
-
-  private Card foot(DigestSnapshot snapshot, DigestText text, boolean overflowed) {
-    Card.Builder card = Card.titled("Run " + snapshot.run());
-    if (!text.folded().isEmpty()) {
-      card.text(text.folded());
-    }
-    if (!text.shed().isEmpty()) {
-      card.text(text.shed());
-    }
-    String hash = SnapshotCodec.sha256(codec.write(snapshot)).substring(0, HASH);
-    card.text(Phrase.of(text.totals() + " · snapshot ").code(hash));
-    pages
-        .apply(snapshot.run())
-        .filter(page -> overflowed)
-        .ifPresent(page -> card.links(new Link("The whole digest", page)));
-    return card.build();
-  }
-
-  private static Tone tone(StateKind state) {
-    return switch (state) {
-      case SPIKE, REGRESSED -> Tone.BAD;
-      case NEW, RAMP, SOURCE_SILENT -> Tone.WARNING;
-      case RECURRING, QUIET -> Tone.NEUTRAL;
-    };
+  private DigestCards cards(DigestSnapshot snapshot) {
+    return new DigestCards(
+        snapshot,
+        SnapshotCodec.sha256(codec.write(snapshot)),
+        pages.apply(snapshot.run()).orElse(null),
+        renderer);
   }
 
   /** About how long a phrase is on the platform that needs the most characters for it. */
@@ -209,25 +150,25 @@ public final class DigestComposer {
   }
 
   /** Fills messages from the first section to the last. */
-  private final class Packing {
+  private static final class Packing {
 
     private final DigestSnapshot snapshot;
-    private final DigestText text;
+    private final DigestCards cards;
     private final Map<Long, String> handled;
     private final List<Message> messages = new ArrayList<>();
 
-    Packing(DigestSnapshot snapshot, DigestText text, Map<Long, String> handled) {
+    Packing(DigestSnapshot snapshot, DigestCards cards, Map<Long, String> handled) {
       this.snapshot = snapshot;
-      this.text = text;
+      this.cards = cards;
       this.handled = handled;
     }
 
     List<Message> messages() {
       Message first = open();
-      first.add(head(snapshot, text), headWeight());
+      first.add(cards.head(), cards.headWeight());
       snapshot.sections().forEach(this::add);
       int shown = messages.stream().mapToInt(message -> message.series.size()).sum();
-      last().add(foot(snapshot, text, shown < snapshot.flagged()), CARD);
+      last().add(cards.foot(shown < snapshot.flagged()), CARD);
       return messages;
     }
 
@@ -272,31 +213,15 @@ public final class DigestComposer {
       int used = CARD;
       for (int i = from; i < end; i++) {
         DigestSnapshot.Line line = section.lines().get(i);
-        lines.add(text.line(section.state(), line, handled.getOrDefault(line.series(), "")));
+        lines.add(cards.line(section.state(), line, handled.getOrDefault(line.series(), "")));
         last().series.add(line.series());
         used += weight(section, i);
       }
-      String title = DigestText.section(section.state(), section.lines().size());
-      last()
-          .add(
-              Card.titled(from == 0 ? title : title + ", continued")
-                  .tone(tone(section.state()))
-                  .part(new Part.Bullets(lines, more))
-                  .build(),
-              used);
+      last().add(cards.section(section, from == 0, lines, more), used);
     }
 
     private int weight(DigestSnapshot.Section section, int index) {
-      return DigestComposer.weight(text.line(section.state(), section.lines().get(index), ""));
-    }
-
-    private int headWeight() {
-      return 400
-          + snapshot.duties().stream()
-              .limit(MOST_OWNERS)
-              .mapToInt(
-                  duty -> duty.title().length() + DigestComposer.weight(DigestText.duty(duty)))
-              .sum();
+      return DigestComposer.weight(cards.line(section.state(), section.lines().get(index), ""));
     }
 
     private int room() {

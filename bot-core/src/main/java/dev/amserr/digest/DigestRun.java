@@ -64,6 +64,16 @@ public record DigestRun(
     return Optional.ofNullable(replacedBy);
   }
 
+  /** What became of it, in a few words: {@code posted, it is time}. */
+  public String outcome() {
+    return switch (disposition) {
+      case POSTED -> "posted, " + reason;
+      case EMPTY -> "had nothing to tell";
+      case PASSED_OVER -> "passed over, " + reason;
+      case COMBINED -> "combined into " + replacement().map(RunId::toString).orElse("a later run");
+    };
+  }
+
   /** The same run, replaced by a later one. */
   public DigestRun combinedInto(RunId later) {
     return new DigestRun(

@@ -31,6 +31,7 @@ public final class DigestRunner {
   private final Supplier<? extends Collection<DigestSchedule>> schedules;
   private final DigestRuns runs;
   private final DigestSurvey survey;
+  private final DigestPreviews previews;
   private final DigestComposer composer;
   private final Destinations destinations;
   private final Clock clock;
@@ -54,6 +55,7 @@ public final class DigestRunner {
     this.schedules = schedules;
     this.runs = runs;
     this.survey = survey;
+    this.previews = new DigestPreviews(runs, survey, clock);
     this.composer = composer;
     this.destinations = destinations;
     this.clock = clock;
@@ -81,21 +83,6 @@ public final class DigestRunner {
     return claimed;
   }
 
-  /** The snapshot that a run at that time would freeze: what a preview shows. */
-  public DigestSnapshot preview(DigestSchedule schedule, Instant at) {
-    Instant covered =
-        runs.progress(schedule, clock.instant())
-            .windowStart()
-            .filter(end -> end.isBefore(at))
-            .orElseGet(() -> schedule.firstWindowStart(at));
-    return survey.snapshot(
-        schedule,
-        new RunId(schedule.name(), at),
-        new DigestWindow(covered, at),
-        DueRun.Missed.NONE,
-        clock.instant());
-  }
-
   /**
    * Posts a digest now because somebody asked for it. The windows of the schedule do not move.
    *
@@ -103,7 +90,7 @@ public final class DigestRunner {
    */
   public DigestRuns.Claiming send(DigestSchedule schedule, String askedBy) {
     Instant now = clock.instant();
-    DigestSnapshot snapshot = preview(schedule, now);
+    DigestSnapshot snapshot = previews.snapshot(schedule, now);
     DigestRun run =
         run(
             snapshot,

@@ -37,6 +37,9 @@ public interface DigestRuns {
   /** The run of that name. */
   Optional<DigestRun> find(RunId id);
 
+  /** The latest run of a schedule whose time had come; what somebody asked for is none. */
+  Optional<DigestRun> latestOf(String schedule);
+
   /** The latest runs, newest first. */
   List<DigestRun> latest(int limit);
 

@@ -1,6 +1,5 @@
 package dev.amserr.digest;
 
-import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.BucketReader;
 import dev.amserr.recurrence.Handling;
 import dev.amserr.recurrence.HourBucket;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,17 +74,18 @@ public final class DigestSurvey {
     private final Instant now;
     private final Stretches stretches;
     private final WindowCounts counts;
-    private final Map<String, Team> owners = new LinkedHashMap<>();
+    private final OwnersOnDuty owners;
 
     Look(DigestSchedule schedule, DigestWindow window, Instant now) {
       this.schedule = schedule;
       this.window = window;
       this.interval = new Interval(window.after(), window.until());
       this.now = now;
+      this.owners = new OwnersOnDuty(duties, now);
       this.stretches = Stretches.of(window);
       this.counts =
           WindowCounts.of(
-              series, interval, schedule.filter(), line -> owner(line.key(), line.name()));
+              series, interval, schedule.filter(), line -> owners.owner(line.key(), line.name()));
     }
 
     DigestSnapshot snapshot(RunId run, DueRun.Missed missed) {
@@ -113,7 +112,7 @@ public final class DigestSurvey {
           window,
           missed,
           counts.totals(),
-          duties(sections),
+          owners.of(sections),
           sections,
           acknowledged,
           muted,
@@ -125,7 +124,7 @@ public final class DigestSurvey {
       Map<Long, List<SeriesState>> during = states.during(interval);
       List<Flagged> flagged = new ArrayList<>();
       for (Series one : series.series(during.keySet())) {
-        String owner = owner(one.key(), one.name());
+        String owner = owners.owner(one.key(), one.name());
         List<SeriesState> wanted =
             during.getOrDefault(one.id(), List.of()).stream()
                 .filter(state -> isWanted(one, state))
@@ -235,26 +234,6 @@ public final class DigestSurvey {
       return all.stream().mapToLong(one -> count.apply(one.series().id())).sum();
     }
 
-    private List<DigestSnapshot.Duty> duties(List<DigestSnapshot.Section> sections) {
-      Map<String, Integer> lines = new LinkedHashMap<>();
-      sections.forEach(
-          section -> section.lines().forEach(line -> lines.merge(line.owner(), 1, Integer::sum)));
-      List<DigestSnapshot.Duty> all = new ArrayList<>();
-      lines.forEach(
-          (owner, count) -> {
-            Team team = owners.get(owner);
-            all.add(
-                team == null
-                    ? new DigestSnapshot.Duty("", "nobody", List.of(), null, List.of(), count)
-                    : duties.duty(team, now, count));
-          });
-      all.sort(
-          Comparator.comparingInt(DigestSnapshot.Duty::lines)
-              .reversed()
-              .thenComparing(DigestSnapshot.Duty::team));
-      return all;
-    }
-
     private DigestSnapshot.Chart chart(List<Flagged> all) {
       List<Top.Line> top = counts.top();
       Map<Long, List<HourBucket>> hours =
@@ -288,12 +267,6 @@ public final class DigestSurvey {
           ? Map.of()
           : buckets.hours(ids, interval).stream()
               .collect(Collectors.groupingBy(HourBucket::series));
-    }
-
-    private String owner(SeriesKey key, String name) {
-      Optional<Team> team = duties.owner(key, name);
-      team.ifPresent(owner -> owners.put(owner.id(), owner));
-      return team.map(Team::id).orElse("");
     }
   }
 

@@ -37,6 +37,11 @@ public record Lane(String name) {
     return name.startsWith(DISCORD);
   }
 
+  /** What its channel is: {@code discord}, {@code slack} or {@code webhook}. */
+  public String kind() {
+    return name.substring(0, name.indexOf(':'));
+  }
+
   /** The least time between two messages: Slack takes one a second in a channel. */
   Duration pace() {
     return isDiscord() ? Duration.ZERO : Duration.ofSeconds(1);

@@ -37,6 +37,23 @@ public interface Outbox {
   /** Notes what became of a message and gives it back. */
   Standing settle(Claim claim, Verdict verdict, Instant now);
 
+  /**
+   * Lets a {@code HELD} message be posted again, because somebody said so: it may be seen twice.
+   *
+   * @param reason who said so
+   * @param expires when to give up
+   * @return the message as it was; empty if it is not held
+   */
+  Optional<OutboxEntry> release(long number, String reason, Instant expires, Instant now);
+
+  /**
+   * Gives a {@code HELD} message up, because somebody said so.
+   *
+   * @param reason who said so
+   * @return the message as it was; empty if it is not held
+   */
+  Optional<OutboxEntry> discard(long number, String reason, Instant now);
+
   /** The message with this key. */
   Optional<OutboxEntry> find(String key);
 
@@ -46,7 +63,9 @@ public interface Outbox {
   /** What waits and what failed, by destination. */
   List<DestinationStatus> status();
 
-  /** The latest messages that are {@code HELD} or {@code DEAD}, newest first. */
+  /**
+   * The latest messages that are {@code HELD} or {@code DEAD}, the held ones first, newest first.
+   */
   List<OutboxEntry> failures(int limit);
 
   /**

@@ -54,6 +54,11 @@ public record OutboxMessage(
     return Optional.ofNullable(edits);
   }
 
+  /** The same with another time until which failures are ridden out. */
+  public OutboxMessage until(Instant later) {
+    return new OutboxMessage(key, topic, destination, lane, content, later, edits);
+  }
+
   /** The same with another content. */
   public OutboxMessage with(Reply other) {
     return new OutboxMessage(key, topic, destination, lane, other, expires, edits);

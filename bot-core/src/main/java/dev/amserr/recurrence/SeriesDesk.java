@@ -140,8 +140,6 @@ public final class SeriesDesk {
         series,
         origin.at().truncatedTo(ChronoUnit.MILLIS),
         kind,
-        null,
-        null,
         by(origin),
         origin.actor().displayName(),
         until.isEmpty() || reason.isEmpty() ? until + reason : until + ": " + reason);

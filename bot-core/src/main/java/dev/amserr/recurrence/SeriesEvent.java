@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state which state, for the two kinds that are about one; else null
  * @param why why it is in the state; null where {@code state} is
+ * @param z of a SPIKE, the highest of 4, 5 and 6 for which the limit was reached by then; else 0
  * @param by who did it, as {@code platform:id}; empty for the bot itself
  * @param byName what they are called; empty for the bot itself
  * @param note what else there is to say, such as until when it is muted; may be empty
@@ -20,6 +21,7 @@ public record SeriesEvent(
     Kind kind,
     @Nullable StateKind state,
     @Nullable Why why,
+    int z,
     String by,
     String byName,
     String note) {
@@ -30,6 +32,11 @@ public record SeriesEvent(
     if (aboutState != (state != null && why != null)) {
       throw new IllegalArgumentException(kind + " with state " + state);
     }
+  }
+
+  /** A line about what somebody did. */
+  public SeriesEvent(long series, Instant at, Kind kind, String by, String byName, String note) {
+    this(series, at, kind, null, null, 0, by, byName, note);
   }
 
   /** What happened. */
@@ -53,6 +60,6 @@ public record SeriesEvent(
 
   private static SeriesEvent line(Kind kind, StateChange change, SeriesState state, Instant at) {
     return new SeriesEvent(
-        change.series(), at, kind, state.kind(), state.why(), "", "", state.note());
+        change.series(), at, kind, state.kind(), state.why(), state.z(), "", "", state.note());
   }
 }

@@ -1,5 +1,6 @@
 package dev.amserr.digest;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amserr.command.dispatch.Desk;
 import dev.amserr.notify.Channel;
 import dev.amserr.notify.Destination;
@@ -53,6 +54,8 @@ public final class DigestDesk {
   public final Duties duties;
   public final DigestSurvey survey;
   public final DigestRunner runner;
+  public final DigestPreviews previews;
+  public final DigestReplies replies;
 
   /** Without teams. */
   public DigestDesk(Instant now) {
@@ -74,6 +77,10 @@ public final class DigestDesk {
     this.duties = new OnCallDuties(onCall, key -> "");
     this.survey = new DigestSurvey(store, store, new HistoryStates(store, store), duties);
     this.runner = runner("node-1");
+    this.previews = new DigestPreviews(runs, survey, clock);
+    this.replies =
+        new DigestReplies(
+            composer, new DigestPictures(runs::find, without(), Ticker.disabledTicker()));
   }
 
   /** Somebody acknowledges a series now. */

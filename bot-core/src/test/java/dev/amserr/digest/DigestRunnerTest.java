@@ -6,6 +6,7 @@ import dev.amserr.command.reply.Card;
 import dev.amserr.notify.Lane;
 import dev.amserr.notify.Outbox;
 import dev.amserr.notify.OutboxEntry;
+import dev.amserr.notify.Verdict;
 import dev.amserr.recurrence.StateKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class DigestRunnerTest {
     schedule("0 9 * * *", OnMissed.COMBINE, false);
     spike(EIGHT);
     desk.clock.set(NINE);
-    String preview = new SnapshotCodec().write(desk.runner.preview(desk.schedules.get(0), NINE));
+    String preview = new SnapshotCodec().write(desk.previews.snapshot(desk.schedules.get(0), NINE));
 
     desk.runner.wake();
 
@@ -158,6 +159,34 @@ class DigestRunnerTest {
     assertThat(second.missed()).isEqualTo(DueRun.Missed.NONE);
     assertThat(desk.outbox.ofTopic(first.id().toString()).get(1).state())
         .isEqualTo(OutboxEntry.State.PENDING);
+  }
+
+  @Test
+  void what_one_destination_has_seen_is_combined_for_none() {
+    schedule("0 9 * * *", OnMissed.COMBINE, false);
+    spike(EIGHT);
+    desk.clock.set(NINE);
+    DigestRun first = desk.runner.wake().get(0);
+    Outbox.Claim claim =
+        desk.outbox
+            .claim(Lane.of(DigestDesk.TEAM.channel()), "w", NINE, NINE.plusSeconds(60))
+            .orElseThrow();
+    desk.outbox.sending(claim, NINE);
+    desk.outbox.settle(claim, new Verdict.Sent("m1", NINE, "delivered"), NINE);
+    spike(NINE.plusSeconds(3600));
+    desk.clock.set(NINE.plus(DAY));
+
+    DigestRun second = desk.runner.wake().get(0);
+
+    Outbox.Claim waiting =
+        desk.outbox
+            .claim(Lane.of(DigestDesk.OPS.channel()), "w", NINE.plus(DAY), NINE.plus(DAY))
+            .orElseThrow();
+    assertThat(waiting.entry().message().topic()).isEqualTo(first.id().toString());
+    assertThat(desk.outbox.ofTopic(second.id().toString()))
+        .extracting(entry -> entry.message().destination())
+        .containsExactly("team", "ops");
+    assertThat(second.missed()).isEqualTo(DueRun.Missed.NONE);
   }
 
   @Test

@@ -115,6 +115,8 @@ public abstract class DigestRunsContract {
         List.of());
 
     assertThat(runs.progress(DAILY, NINE.plusSeconds(7200))).isEqualTo(new Progress(NINE, NINE));
+    assertThat(runs.latestOf("daily")).map(DigestRun::id).contains(run(NINE).id());
+    assertThat(runs.latestOf("weekly")).isEmpty();
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amserr.recurrence.Handling;
 import dev.amserr.recurrence.Mute;
 import dev.amserr.recurrence.SeriesEvent;
+import dev.amserr.recurrence.SeriesState;
+import dev.amserr.recurrence.StateChange;
 import dev.amserr.recurrence.StateKind;
+import dev.amserr.recurrence.Why;
 import dev.amserr.storage.AuditEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,19 +139,42 @@ class DigestSurveyTest {
     assertThat(survey(with(fits, Sensitivity.LOW)).isEmpty()).isTrue();
   }
 
+  @Test
+  void low_sensitivity_lists_spikes_that_are_over_if_they_were_sure() {
+    long sure = desk.count("0x01", NINE.minus(Duration.ofHours(6)), 60);
+    long faint = desk.count("0x02", NINE.minus(Duration.ofHours(6)), 60);
+    spikeThatIsOver(sure, 6);
+    spikeThatIsOver(faint, 5);
+
+    DigestSnapshot low = survey(with(DigestFilter.all(), Sensitivity.LOW));
+    DigestSnapshot normal = survey(with(DigestFilter.all(), Sensitivity.NORMAL));
+
+    assertThat(low.sections().get(0).lines())
+        .extracting(DigestSnapshot.Line::series)
+        .containsExactly(sure);
+    assertThat(normal.flagged()).isEqualTo(2);
+  }
+
+  private void spikeThatIsOver(long series, int z) {
+    Instant since = NINE.minus(Duration.ofHours(6));
+    SeriesState state =
+        new SeriesState(StateKind.SPIKE, since, new Why(60, 18.66, 5.25), z, "", null);
+    Instant before = desk.store.evaluatedUntil().orElse(null);
+    Instant until = before == null ? since : before.plusSeconds(60);
+    desk.store.save(
+        before,
+        until,
+        List.of(
+            new StateChange.Opened(series, state),
+            new StateChange.Closed(series, state, since.plusSeconds(3600))));
+  }
+
   private void handle(long series, Handling.Status status, Mute mute) {
     desk.store.replace(
         series,
         new Handling(1, status, "discord:1", "Ana", NINE.minusSeconds(60), mute),
         new SeriesEvent(
-            series,
-            NINE.minusSeconds(60),
-            SeriesEvent.Kind.ACKNOWLEDGED,
-            null,
-            null,
-            "discord:1",
-            "Ana",
-            ""),
+            series, NINE.minusSeconds(60), SeriesEvent.Kind.ACKNOWLEDGED, "discord:1", "Ana", ""),
         new AuditEntry(
             NINE.minusSeconds(60), "discord", "1", "Ana", "errors.ack", "amp:0x01", "", "", ""));
   }

@@ -9,9 +9,7 @@ import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Why;
 import dev.amserr.time.Interval;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import java.util.Map;
 /** States of a window from those that are open and from the history of each series. */
 public final class HistoryStates implements WindowStates {
 
-  private static final int LEAST_Z = 4;
   private static final int LATEST_EVENTS = 100;
 
   /** A state can outlast the last occurrence by this much. */
@@ -46,12 +43,11 @@ public final class HistoryStates implements WindowStates {
     for (Series series : queries.seenSince(window.from().minus(LONGEST_SILENCE))) {
       closed(series.id(), window).forEach(state -> add(found, series.id(), state));
     }
-    found.values().forEach(list -> list.sort(Comparator.comparing(SeriesState::kind)));
     return found;
   }
 
   private List<SeriesState> closed(long series, Interval window) {
-    Map<StateKind, Instant> closedAt = new HashMap<>();
+    Map<StateKind, SeriesEvent> closings = new HashMap<>();
     List<SeriesState> closed = new ArrayList<>();
     for (SeriesEvent event : queries.events(series, LATEST_EVENTS)) {
       StateKind kind = event.state();
@@ -60,18 +56,11 @@ public final class HistoryStates implements WindowStates {
         continue;
       }
       if (event.kind() == SeriesEvent.Kind.STATE_CLOSED) {
-        closedAt.put(kind, event.at());
+        closings.put(kind, event);
       } else {
-        Instant end = closedAt.remove(kind);
-        if (end != null && end.isAfter(window.from()) && event.at().isBefore(window.until())) {
-          closed.add(
-              new SeriesState(
-                  kind,
-                  event.at(),
-                  why,
-                  kind == StateKind.SPIKE ? LEAST_Z : 0,
-                  event.note(),
-                  null));
+        SeriesEvent end = closings.remove(kind);
+        if (end != null && end.at().isAfter(window.from()) && event.at().isBefore(window.until())) {
+          closed.add(new SeriesState(kind, event.at(), why, end.z(), event.note(), null));
         }
       }
     }
@@ -79,9 +68,6 @@ public final class HistoryStates implements WindowStates {
   }
 
   private static void add(Map<Long, List<SeriesState>> found, long series, SeriesState state) {
-    List<SeriesState> known = found.computeIfAbsent(series, id -> new ArrayList<>());
-    if (known.stream().noneMatch(other -> other.kind() == state.kind())) {
-      known.add(state);
-    }
+    found.merge(series, List.of(state), WindowStates::joined);
   }
 }

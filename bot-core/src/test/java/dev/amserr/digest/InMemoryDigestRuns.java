@@ -74,6 +74,11 @@ public final class InMemoryDigestRuns implements DigestRuns {
   }
 
   @Override
+  public synchronized Optional<DigestRun> latestOf(String schedule) {
+    return scheduled(schedule).findFirst();
+  }
+
+  @Override
   public synchronized List<DigestRun> latest(int limit) {
     return newestFirst().limit(limit).toList();
   }

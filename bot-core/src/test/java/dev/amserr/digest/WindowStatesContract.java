@@ -83,6 +83,24 @@ public abstract class WindowStatesContract {
   }
 
   @Test
+  void how_sure_a_spike_was_is_known_when_it_is_over_and_the_surest_counts() {
+    Stores stores = stores();
+    long series = series(stores, "0x01");
+    SeriesState sure = spike(NINE.minus(Duration.ofHours(9)), 6);
+    SeriesState faint = spike(NINE.minus(Duration.ofHours(3)), 4);
+    SeriesState rising = spike(sure.since(), 4);
+    save(stores, new StateChange.Opened(series, rising));
+    save(stores, new StateChange.Renewed(series, sure));
+    save(stores, new StateChange.Closed(series, sure, NINE.minus(Duration.ofHours(8))));
+    save(stores, new StateChange.Opened(series, faint));
+
+    List<SeriesState> found = stores.states().during(DAY).get(series);
+
+    assertThat(found).extracting(SeriesState::z).containsExactly(6);
+    assertThat(found).extracting(SeriesState::since).containsExactly(sure.since());
+  }
+
+  @Test
   void several_states_stand_in_the_order_of_their_kinds() {
     Stores stores = stores();
     long series = series(stores, "0x01");
@@ -129,6 +147,10 @@ public abstract class WindowStatesContract {
     Instant until = before == null ? NINE : before.plusSeconds(60);
     assertThat(stores.store().save(before, until, List.of(change)))
         .isEqualTo(new SeriesStates.Saved());
+  }
+
+  private static SeriesState spike(Instant since, int z) {
+    return new SeriesState(StateKind.SPIKE, since, new Why(60, 18.66, 5.25), z, "", null);
   }
 
   private static SeriesState state(StateKind kind, Instant since) {

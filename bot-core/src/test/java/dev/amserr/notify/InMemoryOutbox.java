@@ -157,6 +157,45 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized Optional<OutboxEntry> release(
+      long number, String reason, Instant expires, Instant now) {
+    return held(number)
+        .map(
+            before -> {
+              OutboxEntry after =
+                  new OutboxEntry(
+                      before.number(),
+                      before.message().until(expires),
+                      OutboxEntry.State.PENDING,
+                      before.attempts(),
+                      before.form(),
+                      before.firstSending(),
+                      before.messageId(),
+                      reason,
+                      before.added(),
+                      now);
+              rows.put(before.key(), new Row(after, "", Instant.EPOCH));
+              return before;
+            });
+  }
+
+  @Override
+  public synchronized Optional<OutboxEntry> discard(long number, String reason, Instant now) {
+    return held(number)
+        .map(
+            before -> {
+              OutboxEntry after = settled(before, OutboxEntry.State.DEAD, null, reason, now);
+              rows.put(before.key(), new Row(after, "", Instant.EPOCH));
+              return before;
+            });
+  }
+
+  private Optional<OutboxEntry> held(long number) {
+    return entries(e -> e.number() == number && e.state() == OutboxEntry.State.HELD).stream()
+        .findFirst();
+  }
+
+  @Override
   public synchronized Optional<OutboxEntry> find(String key) {
     return Optional.ofNullable(rows.get(key)).map(Row::entry);
   }
@@ -195,7 +234,9 @@ public final class InMemoryOutbox implements Outbox {
   public synchronized List<OutboxEntry> failures(int limit) {
     return entries(e -> e.state() == OutboxEntry.State.HELD || e.state() == OutboxEntry.State.DEAD)
         .stream()
-        .sorted(Comparator.comparing(OutboxEntry::number).reversed())
+        .sorted(
+            Comparator.comparing((OutboxEntry e) -> e.state() != OutboxEntry.State.HELD)
+                .thenComparing(Comparator.comparing(OutboxEntry::number).reversed()))
         .limit(limit)
         .toList();
   }

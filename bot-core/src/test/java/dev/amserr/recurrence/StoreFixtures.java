@@ -21,8 +21,7 @@ final class StoreFixtures {
   }
 
   static SeriesEvent event(long series, Instant at) {
-    return new SeriesEvent(
-        series, at, SeriesEvent.Kind.ACKNOWLEDGED, null, null, "discord:1", "Ana", "");
+    return new SeriesEvent(series, at, SeriesEvent.Kind.ACKNOWLEDGED, "discord:1", "Ana", "");
   }
 
   static AuditEntry audit(Instant at) {

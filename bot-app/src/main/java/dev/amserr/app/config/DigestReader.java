@@ -1,5 +1,11 @@
 package dev.amserr.app.config;
 
+import dev.amserr.digest.CronExpression;
+import dev.amserr.digest.DigestFilter;
+import dev.amserr.digest.DigestSchedule;
+import dev.amserr.digest.OnMissed;
+import dev.amserr.digest.Sensitivity;
+import dev.amserr.recurrence.StateKind;
 import dev.amserr.yaml.Value;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +23,11 @@ final class DigestReader {
   private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
   private static final int MOST_COUNT = 1_000_000_000;
 
+  /** What stands for a name or a cron that is wrong: nobody sees it, as the file is refused. */
+  private static final String NO_NAME = "refused";
+
+  private static final String NO_CRON = "0 0 * * *";
+
   private static final Pattern NAME = Pattern.compile("[a-z][-a-z0-9]{0,39}");
 
   private final ZoneId defaultZone;
@@ -27,8 +38,8 @@ final class DigestReader {
     this.references = references;
   }
 
-  List<DigestSettings> read(List<Keys> entries) {
-    List<DigestSettings> digests = new ArrayList<>();
+  List<DigestSchedule> read(List<Keys> entries) {
+    List<DigestSchedule> digests = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (Keys entry : entries) {
       Optional<Value> nameValue = entry.value("name");
@@ -37,10 +48,10 @@ final class DigestReader {
           .flatMap(n -> nameValue)
           .ifPresent(value -> value.reject("a name of its own; another digest has it"));
       Optional<String> cron = entry.cron(entry.section().required("cron", CronText.EXPECTED));
-      DigestSettings digest =
-          new DigestSettings(
-              name.orElse("?"),
-              cron.orElse("0 0 * * *"),
+      DigestSchedule digest =
+          new DigestSchedule(
+              name.orElse(NO_NAME),
+              CronExpression.of(cron.orElse(NO_CRON)),
               entry.zone("zone", defaultZone),
               entry
                   .duration(
@@ -49,15 +60,11 @@ final class DigestReader {
                       LONGEST_WINDOW,
                       "a duration from 5m to 400d, such as 24h or 7d")
                   .orElse(null),
-              filters(entry.keys("filters")),
+              filter(entry.keys("filters")),
               destinations(entry),
-              entry.oneOf(
-                  "onMissed", DigestSettings.OnMissed.class, DigestSettings.OnMissed.COMBINE),
+              entry.oneOf("onMissed", OnMissed.class, OnMissed.COMBINE),
               entry.flag("sendIfEmpty", false),
-              entry.oneOf(
-                  "sensitivity",
-                  DigestSettings.Sensitivity.class,
-                  DigestSettings.Sensitivity.NORMAL));
+              entry.oneOf("sensitivity", Sensitivity.class, Sensitivity.NORMAL));
       entry.rejectOthers();
       digests.add(digest);
     }
@@ -86,15 +93,15 @@ final class DigestReader {
     return entry.items("destinations", Optional::of, "a destination's name");
   }
 
-  private DigestSettings.Filters filters(Keys filters) {
+  private DigestFilter filter(Keys filters) {
     filters.section().values("systems").forEach(v -> references.add(References.Kind.SYSTEM, v));
     filters.section().values("owners").forEach(v -> references.add(References.Kind.TEAM, v));
-    DigestSettings.Filters read =
-        new DigestSettings.Filters(
+    DigestFilter read =
+        new DigestFilter(
             names(filters, "systems"),
             names(filters, "sources"),
             names(filters, "owners"),
-            filters.anyOf("states", DigestSettings.Section.class),
+            filters.anyOf("states", StateKind.class),
             filters.integer("minCount", 0, MOST_COUNT, 0));
     filters.rejectOthers();
     return read;

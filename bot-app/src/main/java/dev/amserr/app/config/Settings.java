@@ -1,5 +1,6 @@
 package dev.amserr.app.config;
 
+import dev.amserr.digest.DigestSchedule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public record Settings(
     DetectionSettings detection,
     Map<String, DestinationSettings> destinations,
     DeliverySettings delivery,
-    List<DigestSettings> digests,
+    List<DigestSchedule> digests,
     OnCallSettings onCall,
     AccessSettings access) {
 

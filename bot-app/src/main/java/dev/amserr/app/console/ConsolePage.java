@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The console's page with everything it loads: all of it from here, nothing inline. */
+/** The console's pages with everything they load: all of it from here, nothing inline. */
 public final class ConsolePage implements Routes {
 
   /**
@@ -45,18 +45,33 @@ public final class ConsolePage implements Routes {
           "chat.js",
           "completion.js",
           "decode.js",
+          "digest.js",
           "dom.js",
-          "panels.js");
+          "panels.js",
+          "theme.js",
+          "token.js");
 
   @Override
   public List<Route> routes() {
     return Stream.concat(
-            Stream.of(route("/", "consolePage", "index.html")),
-            ASSETS.stream().map(name -> route("/console/" + name, id(name), name)))
+            Stream.of(
+                route("/", Operation.of("consolePage", "The console"), "index.html"),
+                route(
+                    "/digests/{run}",
+                    Operation.of("digestPage", "The page of a digest")
+                        .path("run", "Its name, such as daily-20260303T080000Z"),
+                    "digest.html")),
+            ASSETS.stream()
+                .map(
+                    name ->
+                        route(
+                            "/console/" + name,
+                            Operation.of(id(name), "The console: " + name),
+                            name)))
         .toList();
   }
 
-  private static Route route(String path, String id, String name) {
+  private static Route route(String path, Operation operation, String name) {
     String type =
         TYPES.getOrDefault(name.substring(name.indexOf('.') + 1), "application/octet-stream");
     byte[] bytes = resource(name);
@@ -66,7 +81,7 @@ public final class ConsolePage implements Routes {
     return Route.get(
         path,
         Protection.open(),
-        Operation.of(id, "The console: " + name)
+        operation
             .answers(200, "The file", type)
             .answers(304, "The file is the one that the caller has", ""),
         request -> isKnown(request, tag) ? unchanged : whole);

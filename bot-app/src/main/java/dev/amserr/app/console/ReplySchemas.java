@@ -3,7 +3,7 @@ package dev.amserr.app.console;
 import dev.amserr.app.http.Schema;
 
 /** The shapes of replies and of what asks for them. */
-final class ReplySchemas {
+public final class ReplySchemas {
 
   private static final Schema LINK =
       Schema.object().field("label", Schema.text()).field("url", Schema.text()).named("Link");
@@ -38,7 +38,8 @@ final class ReplySchemas {
           .described("A block in the order of reading; its other fields follow from its kind")
           .named("Part");
 
-  private static final Schema CARD =
+  /** A card of a reply. */
+  public static final Schema CARD =
       Schema.object()
           .field("title", Schema.text())
           .optional("url", Schema.text())

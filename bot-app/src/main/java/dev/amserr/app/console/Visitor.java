@@ -49,7 +49,7 @@ public record Visitor(Supplier<Actor> actor, ZoneId zone, Clock clock) {
   }
 
   /** The reader's zone, if it is one. */
-  ZoneId zone(String name) {
+  public ZoneId zone(String name) {
     try {
       return name.isEmpty() ? zone : ZoneId.of(name);
     } catch (DateTimeException unknown) {
@@ -58,7 +58,7 @@ public record Visitor(Supplier<Actor> actor, ZoneId zone, Clock clock) {
   }
 
   /** A reply for a reader in a zone. */
-  ObjectNode render(Reply reply, ZoneId reader) {
+  public ObjectNode render(Reply reply, ZoneId reader) {
     return REPLIES
         .render(reply, new ReaderTime(reader, clock.instant()))
         .put("placement", reply.placement().name().toLowerCase(Locale.ROOT));

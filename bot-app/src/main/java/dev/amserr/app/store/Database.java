@@ -50,6 +50,23 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a store that is there, for somebody who only reads: nothing is made and nothing migrated,
+   * whether a bot runs on it or not.
+   *
+   * @throws StoreOpenException if there is none, or one of another version
+   */
+  public static Database openToRead(StoreLocation location) {
+    Engine engine = location.<Engine>fold(SqliteEngine::new, PostgresEngine::new);
+    try {
+      engine.requireExisting();
+      new Schema(engine).requireUpToDate();
+      return new Database(engine);
+    } catch (SQLException e) {
+      throw engine.cannotOpen(e);
+    }
+  }
+
   /** What and where it is, for people: {@code SQLite data/amserr.db}. */
   public String describe() {
     return engine.describe();

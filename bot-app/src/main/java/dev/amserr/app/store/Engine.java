@@ -21,6 +21,13 @@ interface Engine {
   void opening(Preparation preparation) throws SQLException;
 
   /**
+   * Does nothing if there may be a store. Makes none.
+   *
+   * @throws StoreOpenException if there certainly is none
+   */
+  void requireExisting();
+
+  /**
    * Called before a migration; a missing right is an error at once, where Flyway would try for ten
    * seconds.
    */

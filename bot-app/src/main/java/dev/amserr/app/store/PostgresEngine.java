@@ -69,6 +69,10 @@ final class PostgresEngine implements Engine {
     preparation.run();
   }
 
+  /** Whether there is one shows when it is asked. */
+  @Override
+  public void requireExisting() {}
+
   @Override
   public void requireRightToMigrate() throws SQLException {
     try (Connection connection = source.getConnection();

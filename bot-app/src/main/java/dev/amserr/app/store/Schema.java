@@ -20,7 +20,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Schema {
 
   /** The number of the newest migration. */
-  static final int LATEST = 4;
+  static final int LATEST = 5;
 
   private static final String FOLDER = "classpath:db/migration";
 
@@ -51,6 +51,24 @@ final class Schema {
       flyway(engine).load().migrate();
     } catch (FlywayException e) {
       throw failed(e);
+    }
+  }
+
+  /**
+   * Migrates nothing.
+   *
+   * @throws StoreOpenException if the database is not that of this version
+   */
+  void requireUpToDate() throws SQLException {
+    Applied applied = applied();
+    if (applied.newest() == 0) {
+      throw new StoreOpenException(
+          engine.describe() + " holds no store of amserr yet. amserr serve makes it.");
+    }
+    if (applied.newest() != LATEST || applied.unfinished()) {
+      throw new StoreOpenException(
+          "%s has the schema %d and this version reads %d. Use the version that serves it."
+              .formatted(engine.describe(), applied.newest(), LATEST));
     }
   }
 

@@ -59,9 +59,9 @@ final class SeriesRows {
         .createUpdate(
             """
             INSERT INTO series_event (series, happened_at, kind, state, observed, threshold,
-                                      baseline, done_by, done_by_name, note)
-            VALUES (:series, :at, :kind, :state, :observed, :threshold, :baseline, :by, :byName,
-                    :note)
+                                      baseline, z, done_by, done_by_name, note)
+            VALUES (:series, :at, :kind, :state, :observed, :threshold, :baseline, :z, :by,
+                    :byName, :note)
             """)
         .bind("series", event.series())
         .bind("at", event.at().toEpochMilli())
@@ -70,6 +70,7 @@ final class SeriesRows {
         .bind("observed", why == null ? null : (Double) why.observed())
         .bind("threshold", why == null ? null : (Double) why.limit())
         .bind("baseline", why == null ? null : (Double) why.baseline())
+        .bind("z", event.z())
         .bind("by", StorableText.of(event.by()))
         .bind("byName", StorableText.of(event.byName()))
         .bind("note", StorableText.of(event.note()))
@@ -84,6 +85,7 @@ final class SeriesRows {
         SeriesEvent.Kind.valueOf(row.getString("kind")),
         state == null ? null : StateKind.valueOf(state),
         state == null ? null : why(row),
+        row.getInt("z"),
         row.getString("done_by"),
         row.getString("done_by_name"),
         row.getString("note"));

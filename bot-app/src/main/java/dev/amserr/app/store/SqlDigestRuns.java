@@ -89,21 +89,8 @@ public final class SqlDigestRuns implements DigestRuns {
   public List<DigestRun> unseen(String schedule) {
     return database.read(
         handle -> {
-          List<DigestRun> latest =
-              handle
-                  .createQuery(
-                      """
-                      SELECT %s FROM digest_run r
-                      WHERE r.schedule = :schedule AND r.occasion = 'SCHEDULED'
-                      ORDER BY r.scheduled_at DESC LIMIT :limit
-                      """
-                          .formatted(COLUMNS))
-                  .bind("schedule", schedule)
-                  .bind("limit", MOST_UNSEEN)
-                  .map((row, context) -> run(row))
-                  .list();
           List<DigestRun> unseen = new ArrayList<>();
-          for (DigestRun run : latest) {
+          for (DigestRun run : scheduled(handle, schedule, MOST_UNSEEN)) {
             if (!isUnseen(handle, run.id())) {
               break;
             }
@@ -111,6 +98,22 @@ public final class SqlDigestRuns implements DigestRuns {
           }
           return unseen;
         });
+  }
+
+  /** The latest runs of a schedule whose time had come, newest first. */
+  private static List<DigestRun> scheduled(Handle handle, String schedule, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT %s FROM digest_run r
+            WHERE r.schedule = :schedule AND r.occasion = 'SCHEDULED'
+            ORDER BY r.scheduled_at DESC LIMIT :limit
+            """
+                .formatted(COLUMNS))
+        .bind("schedule", schedule)
+        .bind("limit", limit)
+        .map((row, context) -> run(row))
+        .list();
   }
 
   private static boolean isUnseen(Handle handle, RunId id) {
@@ -231,6 +234,11 @@ public final class SqlDigestRuns implements DigestRuns {
         .bind("scheduledAt", id.scheduledAt().toEpochMilli())
         .map((row, context) -> run(row))
         .findOne();
+  }
+
+  @Override
+  public Optional<DigestRun> latestOf(String schedule) {
+    return database.read(handle -> scheduled(handle, schedule, 1)).stream().findFirst();
   }
 
   @Override

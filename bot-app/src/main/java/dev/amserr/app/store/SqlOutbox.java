@@ -6,24 +6,20 @@ import dev.amserr.notify.Outbox;
 import dev.amserr.notify.OutboxEntry;
 import dev.amserr.notify.OutboxMessage;
 import dev.amserr.notify.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The outbox in the tables {@code outbox} and {@code outbox_lane}. */
+/** The outbox in the tables {@code outbox} and {@code outbox_lane}; see {@link OutboxLanes}. */
 public final class SqlOutbox implements Outbox {
 
-  private static final String OPEN = "state IN ('PENDING', 'SENDING', 'UNKNOWN')";
-  private static final String COLUMNS =
-      "id, dedupe_key, topic, destination, lane, edits, content, form, state, attempts, reason,"
-          + " message_id, expires_at, added_at, changed_at, first_sending_at";
+  /** Whether there is something left to do for a message. */
+  static final String OPEN = "state IN ('PENDING', 'SENDING', 'UNKNOWN')";
 
   private final Database database;
-  private final ReplyCodec replies;
+  private final OutboxRows rows;
 
   /**
    * The outbox of a store.
@@ -32,7 +28,7 @@ public final class SqlOutbox implements Outbox {
    */
   public SqlOutbox(Database database, ReplyCodec replies) {
     this.database = database;
-    this.replies = replies;
+    this.rows = new OutboxRows(replies);
   }
 
   @Override
@@ -46,61 +42,13 @@ public final class SqlOutbox implements Outbox {
         .map(message -> message.lane().name())
         .distinct()
         .sorted()
-        .forEach(lane -> openLane(handle, lane));
-    return messages.stream().mapToInt(message -> add(handle, message, now)).sum();
-  }
-
-  private static void openLane(Handle handle, String lane) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO outbox_lane (lane, opens_at) VALUES (:lane, 0)
-            ON CONFLICT (lane) DO NOTHING
-            """)
-        .bind("lane", lane)
-        .execute();
-  }
-
-  private int add(Handle handle, OutboxMessage message, Instant now) {
-    return handle
-        .createUpdate(
-            """
-            INSERT INTO outbox (dedupe_key, topic, destination, lane, edits, content, form, state,
-                                attempts, reason, expires_at, added_at, changed_at,
-                                claimed_by, claimed_until)
-            VALUES (:key, :topic, :destination, :lane, :edits, :content, 'FULL', 'PENDING',
-                    0, '', :expires, :now, :now, '', 0)
-            ON CONFLICT (dedupe_key) DO NOTHING
-            """)
-        .bind("key", message.key())
-        .bind("topic", message.topic())
-        .bind("destination", message.destination())
-        .bind("lane", message.lane().name())
-        .bind("edits", message.edits())
-        .bind("content", StorableText.of(replies.write(message.content())))
-        .bind("expires", message.expires().toEpochMilli())
-        .bind("now", now.toEpochMilli())
-        .execute();
+        .forEach(lane -> OutboxLanes.open(handle, lane));
+    return messages.stream().mapToInt(message -> rows.add(handle, message, now)).sum();
   }
 
   @Override
   public List<Lane> lanesWithWork(Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT l.lane FROM outbox_lane l
-                    JOIN outbox o ON o.lane = l.lane
-                    WHERE l.opens_at <= :now AND o.claimed_until <= :now AND o.id =
-                      (SELECT MIN(h.id) FROM outbox h WHERE h.lane = l.lane AND h.%s)
-                    ORDER BY l.lane
-                    """
-                        .formatted(OPEN))
-                .bind("now", now.toEpochMilli())
-                .mapTo(String.class)
-                .map(Lane::new)
-                .list());
+    return database.read(handle -> OutboxLanes.withWork(handle, now));
   }
 
   /**
@@ -121,12 +69,12 @@ public final class SqlOutbox implements Outbox {
                         (SELECT 1 FROM outbox_lane WHERE lane = :lane AND opens_at > :now)
                     RETURNING %s
                     """
-                        .formatted(OPEN, OPEN, COLUMNS))
+                        .formatted(OPEN, OPEN, OutboxRows.COLUMNS))
                 .bind("by", by)
                 .bind("until", until.toEpochMilli())
                 .bind("lane", lane.name())
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> new Claim(entry(row), by))
+                .map((row, context) -> new Claim(rows.entry(row), by))
                 .findOne());
   }
 
@@ -149,7 +97,7 @@ public final class SqlOutbox implements Outbox {
         handle -> {
           Standing standing = standing(settled(handle, claim, verdict, now));
           if (standing == Standing.HELD) {
-            settleLane(handle, claim.entry().message().lane(), verdict, now);
+            OutboxLanes.settle(handle, claim.entry().message().lane(), verdict, now);
           }
           return standing;
         });
@@ -169,38 +117,8 @@ public final class SqlOutbox implements Outbox {
             dead -> free(handle, claim, "state = 'DEAD'"),
             shrink ->
                 free(handle, claim, "state = 'PENDING', form = 'SMALLER', content = :content")
-                    .bind("content", StorableText.of(replies.write(shrink.smaller()))));
+                    .bind("content", rows.content(shrink.smaller())));
     return update.bind("reason", StorableText.of(verdict.reason())).bind("now", now.toEpochMilli());
-  }
-
-  private static void settleLane(Handle handle, Lane lane, Verdict verdict, Instant now) {
-    Optional<Instant> opens =
-        verdict.fold(
-            sent -> Optional.of(sent.laneOpens()),
-            wait -> Optional.of(wait.until()),
-            unsure -> Optional.of(unsure.lookAgain()),
-            hold -> Optional.empty(),
-            dead -> Optional.empty(),
-            shrink -> Optional.empty());
-    opens.ifPresent(
-        at ->
-            handle
-                .createUpdate("UPDATE outbox_lane SET opens_at = :at WHERE lane = :lane")
-                .bind("at", at.toEpochMilli())
-                .bind("lane", lane.name())
-                .execute());
-    if (verdict instanceof Verdict.Dead dead && dead.reach() == Verdict.Dead.Reach.LANE) {
-      handle
-          .createUpdate(
-              """
-              UPDATE outbox SET state = 'DEAD', reason = :reason, changed_at = :now
-              WHERE lane = :lane AND state = 'PENDING'
-              """)
-          .bind("reason", StorableText.of(dead.reason()))
-          .bind("now", now.toEpochMilli())
-          .bind("lane", lane.name())
-          .execute();
-    }
   }
 
   /** A change that gives the message back. */
@@ -223,13 +141,52 @@ public final class SqlOutbox implements Outbox {
   }
 
   @Override
+  public Optional<OutboxEntry> release(long number, String reason, Instant expires, Instant now) {
+    return decide(number, reason, "state = 'PENDING', expires_at = " + expires.toEpochMilli(), now);
+  }
+
+  @Override
+  public Optional<OutboxEntry> discard(long number, String reason, Instant now) {
+    return decide(number, reason, "state = 'DEAD'", now);
+  }
+
+  private Optional<OutboxEntry> decide(
+      long number, String reason, String assignments, Instant now) {
+    return database.transaction(
+        handle -> {
+          Optional<OutboxEntry> held =
+              handle
+                  .createQuery(
+                      "SELECT %s FROM outbox WHERE id = :id AND state = 'HELD'"
+                          .formatted(OutboxRows.COLUMNS))
+                  .bind("id", number)
+                  .map((row, context) -> rows.entry(row))
+                  .findOne();
+          int decided =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE outbox SET %s, reason = :reason, changed_at = :now
+                      WHERE id = :id AND state = 'HELD'
+                      """
+                          .formatted(assignments))
+                  .bind("reason", StorableText.of(reason))
+                  .bind("now", now.toEpochMilli())
+                  .bind("id", number)
+                  .execute();
+          return decided == 1 ? held : Optional.empty();
+        });
+  }
+
+  @Override
   public Optional<OutboxEntry> find(String key) {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT %s FROM outbox WHERE dedupe_key = :key".formatted(COLUMNS))
+                .createQuery(
+                    "SELECT %s FROM outbox WHERE dedupe_key = :key".formatted(OutboxRows.COLUMNS))
                 .bind("key", StorableText.of(key))
-                .map((row, context) -> entry(row))
+                .map((row, context) -> rows.entry(row))
                 .findOne());
   }
 
@@ -239,9 +196,10 @@ public final class SqlOutbox implements Outbox {
         handle ->
             handle
                 .createQuery(
-                    "SELECT %s FROM outbox WHERE topic = :topic ORDER BY id".formatted(COLUMNS))
+                    "SELECT %s FROM outbox WHERE topic = :topic ORDER BY id"
+                        .formatted(OutboxRows.COLUMNS))
                 .bind("topic", StorableText.of(topic))
-                .map((row, context) -> entry(row))
+                .map((row, context) -> rows.entry(row))
                 .list());
   }
 
@@ -281,11 +239,11 @@ public final class SqlOutbox implements Outbox {
                 .createQuery(
                     """
                     SELECT %s FROM outbox WHERE state IN ('HELD', 'DEAD')
-                    ORDER BY id DESC LIMIT :limit
+                    ORDER BY CASE WHEN state = 'HELD' THEN 0 ELSE 1 END, id DESC LIMIT :limit
                     """
-                        .formatted(COLUMNS))
+                        .formatted(OutboxRows.COLUMNS))
                 .bind("limit", limit)
-                .map((row, context) -> entry(row))
+                .map((row, context) -> rows.entry(row))
                 .list());
   }
 
@@ -301,26 +259,5 @@ public final class SqlOutbox implements Outbox {
                     """)
                 .bind("before", settledBefore.toEpochMilli())
                 .execute());
-  }
-
-  private OutboxEntry entry(ResultSet row) throws SQLException {
-    return new OutboxEntry(
-        row.getLong("id"),
-        new OutboxMessage(
-            row.getString("dedupe_key"),
-            row.getString("topic"),
-            row.getString("destination"),
-            new Lane(row.getString("lane")),
-            replies.read(row.getString("content")),
-            Millis.instant(row, "expires_at"),
-            row.getString("edits")),
-        OutboxEntry.State.valueOf(row.getString("state")),
-        row.getInt("attempts"),
-        OutboxEntry.Form.valueOf(row.getString("form")),
-        Millis.instantOrNull(row, "first_sending_at"),
-        row.getString("message_id"),
-        row.getString("reason"),
-        Millis.instant(row, "added_at"),
-        Millis.instant(row, "changed_at"));
   }
 }

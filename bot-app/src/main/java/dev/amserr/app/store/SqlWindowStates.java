@@ -7,15 +7,13 @@ import dev.amserr.recurrence.StateKind;
 import dev.amserr.time.Interval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * States of a window: those that last, from {@code series_state}, and those that are over, from the
- * history in {@code series_event}. Of a spike that is over, z is not kept; it counts as the least.
+ * history in {@code series_event}. A spike that was over before its z was kept counts as the least.
  */
 public final class SqlWindowStates implements WindowStates {
 
@@ -47,7 +45,6 @@ public final class SqlWindowStates implements WindowStates {
                     .filter(state -> state.since().isBefore(window.until()))
                     .forEach(state -> add(found, new Row(series, state))));
     closed(window).forEach(row -> add(found, row));
-    found.values().forEach(list -> list.sort(Comparator.comparing(SeriesState::kind)));
     return found;
   }
 
@@ -59,7 +56,7 @@ public final class SqlWindowStates implements WindowStates {
                 .createQuery(
                     """
                     SELECT o.series, o.state, o.happened_at, o.observed, o.threshold, o.baseline,
-                           o.note
+                           o.note, c.z
                     FROM series_event c
                     JOIN series_event o ON o.id =
                       (SELECT MAX(b.id) FROM series_event b
@@ -83,16 +80,12 @@ public final class SqlWindowStates implements WindowStates {
             kind,
             Millis.instant(row, "happened_at"),
             SeriesRows.why(row),
-            kind == StateKind.SPIKE ? LEAST_Z : 0,
+            kind == StateKind.SPIKE ? Math.max(LEAST_Z, row.getInt("z")) : 0,
             row.getString("note"),
             null));
   }
 
-  /** Of several times in one state, the latest counts. */
   private static void add(Map<Long, List<SeriesState>> found, Row row) {
-    List<SeriesState> known = found.computeIfAbsent(row.series(), id -> new ArrayList<>());
-    if (known.stream().noneMatch(other -> other.kind() == row.state().kind())) {
-      known.add(row.state());
-    }
+    found.merge(row.series(), List.of(row.state()), WindowStates::joined);
   }
 }

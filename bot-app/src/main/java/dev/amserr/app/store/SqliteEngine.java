@@ -74,6 +74,21 @@ final class SqliteEngine implements Engine {
     }
   }
 
+  @Override
+  public void requireExisting() {
+    if (!Files.isRegularFile(file)) {
+      throw new StoreOpenException(
+          "There is no store "
+              + file
+              + " yet. amserr serve makes it; --data names another folder.");
+    }
+    try {
+      identityAtOpening = identity(file);
+    } catch (IOException e) {
+      throw new StoreOpenException(file + " cannot be read: " + DataFolder.reason(e) + ".", e);
+    }
+  }
+
   /** By itself the driver takes the system's temporary folder, which is often mounted noexec. */
   private static void unpackNativeLibraryInto(Path folder) {
     if (System.getProperty(NATIVE_FOLDER) != null) {

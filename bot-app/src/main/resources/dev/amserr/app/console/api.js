@@ -28,6 +28,9 @@ export const complete = (text, signal) =>
 export const listCommands = () => get('/api/v1/commands');
 export const listPanels = () =>
   get(`/api/v1/panels?zone=${encodeURIComponent(reader.zone)}`, { quietly: true });
+export const digestRun = (run, options) =>
+  get(`/api/v1/digests/runs/${encodeURIComponent(run)}?zone=${encodeURIComponent(reader.zone)}`,
+    options);
 export const readiness = () => call('/readyz', {}, { accepted: [503], quietly: true });
 
 /** Decodes a text: in the URL where it fits, so that it can be cached and repeated. */

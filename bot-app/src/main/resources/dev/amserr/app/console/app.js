@@ -5,8 +5,9 @@ import { Chat } from './chat.js';
 import { decodeBox } from './decode.js';
 import { element } from './dom.js';
 import { watch } from './panels.js';
+import { theme } from './theme.js';
+import { tokenDialog } from './token.js';
 
-const THEME = 'amserr.theme';
 const MOST_EXAMPLES = 6;
 const at = (id) => document.getElementById(id);
 
@@ -20,7 +21,7 @@ const chat = new Chat({
 decodeBox({ field: at('code'), readings: at('readings'), state: at('decode-state') });
 theme(at('theme'));
 const look = watch(at('panels'), at('health'));
-const askForToken = tokenDialog(at('token-dialog'));
+const askForToken = tokenDialog();
 onTokenNeeded(async () => {
   const token = await askForToken();
   setTimeout(look);
@@ -47,39 +48,4 @@ async function commands() {
     attributes: { type: 'button' },
     on: { click: () => chat.propose(`${command.path} `) },
   }, element('code', {}, command.path), element('span', {}, command.description)))));
-}
-
-function theme(button) {
-  const root = document.documentElement;
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const chosen = localStorage.getItem(THEME);
-  if (chosen === 'dark' || chosen === 'light') root.dataset.theme = chosen;
-  button.addEventListener('click', () => {
-    const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches;
-    root.dataset.theme = isDark ? 'light' : 'dark';
-    localStorage.setItem(THEME, root.dataset.theme);
-  });
-}
-
-/** Asks for a token; several requests that need it at once are asked once. */
-function tokenDialog(dialog) {
-  let asked = null;
-  const ask = () => new Promise((resolve) => {
-    const field = at('token');
-    field.value = '';
-    at('token-form').onsubmit = (event) => {
-      event.preventDefault();
-      dialog.returnValue = field.value.trim();
-      dialog.close(field.value.trim());
-    };
-    at('token-cancel').onclick = () => dialog.close('');
-    dialog.onclose = () => resolve(dialog.returnValue || null);
-    dialog.oncancel = () => { dialog.returnValue = ''; };
-    dialog.returnValue = '';
-    dialog.showModal();
-  });
-  return () => {
-    asked ??= ask().finally(() => { asked = null; });
-    return asked;
-  };
 }

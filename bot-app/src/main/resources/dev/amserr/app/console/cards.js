@@ -2,6 +2,8 @@
 
 import { copyButton, element, link } from './dom.js';
 
+/** How runs of digests are named; each has a page. */
+const RUN = /^[a-z][-a-z0-9]{0,39}-[0-9]{8}T[0-9]{6}Z$/;
 const TONE_WORDS = { good: 'OK', warning: 'Warning', bad: 'Problem' };
 
 /**
@@ -121,6 +123,10 @@ function spans(list) {
       return element('time', { attributes: { datetime: span.time, title: span.time } }, span.text);
     }
     if (span.style === 'strong') return element('strong', {}, span.text);
+    if (span.style === 'code' && RUN.test(span.text)) {
+      return element('a', { attributes: { href: `/digests/${span.text}` } },
+        element('code', {}, span.text));
+    }
     if (span.style === 'code') return element('code', {}, span.text);
     if (span.style === 'person') return element('span', { className: 'person' }, span.text);
     return document.createTextNode(span.text);

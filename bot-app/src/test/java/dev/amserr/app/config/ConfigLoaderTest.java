@@ -2,6 +2,8 @@ package dev.amserr.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amserr.digest.DigestSchedule;
+import dev.amserr.digest.OnMissed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,14 +97,14 @@ class ConfigLoaderTest {
                     destinations: room
                 """);
 
-    DigestSettings digest =
+    DigestSchedule digest =
         Configs.loaded(Configs.load(files, Map.of())).settings().digests().get(0);
 
-    assertThat(digest.cron()).isEqualTo("0 9 * * MON-FRI");
+    assertThat(digest.cron()).hasToString("0 9 * * MON-FRI");
     assertThat(digest.destinations()).containsExactly("room");
-    assertThat(digest.filters().systems()).containsExactly("acme", "amp");
-    assertThat(digest.onMissed()).isEqualTo(DigestSettings.OnMissed.COMBINE);
-    assertThat(digest.window()).isNull();
+    assertThat(digest.filter().systems()).containsExactlyInAnyOrder("acme", "amp");
+    assertThat(digest.onMissed()).isEqualTo(OnMissed.COMBINE);
+    assertThat(digest.firstWindow()).isNull();
   }
 
   @Test

@@ -36,6 +36,11 @@ public abstract class ConsoleContract {
   /** The address of the console's page. */
   protected abstract URI console();
 
+  /** The page that a test looks at. */
+  protected final Tab tab() {
+    return tab;
+  }
+
   @BeforeAll
   final void start() throws Exception {
     Optional<Path> chromium = Browser.installed();

@@ -65,6 +65,11 @@ final class StallingStores {
       }
 
       @Override
+      public Optional<DigestRun> latestOf(String schedule) {
+        return runs.latestOf(schedule);
+      }
+
+      @Override
       public List<DigestRun> latest(int limit) {
         return runs.latest(limit);
       }
@@ -120,6 +125,17 @@ final class StallingStores {
           atPart(KillPoint.AFTER_SENT, sent);
         }
         return standing;
+      }
+
+      @Override
+      public Optional<OutboxEntry> release(
+          long number, String reason, Instant expires, Instant now) {
+        return outbox.release(number, reason, expires, now);
+      }
+
+      @Override
+      public Optional<OutboxEntry> discard(long number, String reason, Instant now) {
+        return outbox.discard(number, reason, now);
       }
 
       @Override

@@ -9,6 +9,10 @@ import dev.amserr.digest.DigestDesk;
 import dev.amserr.digest.DigestRun;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.SnapshotCodec;
+import dev.amserr.notify.Lane;
+import dev.amserr.notify.Outbox;
+import dev.amserr.notify.OutboxEntry;
+import dev.amserr.notify.Verdict;
 import dev.amserr.recurrence.StateKind;
 import dev.amserr.storage.AuditEntry;
 import dev.amserr.storage.AuditLog;
@@ -35,8 +39,9 @@ class DigestCommandsTest {
             () -> digests.schedules,
             digests.runner,
             digests.runs,
+            digests.previews,
+            digests.replies,
             digests.outbox,
-            digests.composer,
             audit())
         .register(builder);
     return builder;
@@ -56,7 +61,7 @@ class DigestCommandsTest {
     String text = say("/digest preview");
 
     String canonical =
-        new SnapshotCodec().write(digests.runner.preview(digests.schedules.get(0), NOW));
+        new SnapshotCodec().write(digests.previews.snapshot(digests.schedules.get(0), NOW));
     assertThat(text)
         .contains("Preview; nothing was posted.")
         .contains(SnapshotCodec.sha256(canonical))
@@ -100,6 +105,61 @@ class DigestCommandsTest {
     assertThat(say("/digest status"))
         .contains("team", "1 waits since")
         .contains(digests.runs.latest(1).get(0).id() + " posted, asked for by Ana");
+  }
+
+  @Test
+  void what_is_held_is_listed_with_what_to_do_and_released_by_an_operator() {
+    long number = held();
+    String status = say("/digest status");
+    String denied = say("/digest release " + number);
+    desk.members.add(SampleCommands.ORIGIN.actor().id());
+
+    String released = say("/digest release " + number);
+
+    assertThat(status)
+        .contains("1 held: nobody knows whether they arrived")
+        .contains("#" + number + " daily-", "held", "no answer")
+        .contains("/digest release " + number, "/digest discard " + number);
+    assertThat(denied).contains("Only people in a roster may.");
+    assertThat(released).contains("Message #" + number, "to team, is posted again.");
+    OutboxEntry entry = digests.outbox.ofTopic(topic()).get(0);
+    assertThat(entry.state()).isEqualTo(OutboxEntry.State.PENDING);
+    assertThat(entry.message().expires()).isEqualTo(NOW.plus(Duration.ofHours(2)));
+    assertThat(audited).extracting(AuditEntry::action).containsExactly("digest.release");
+    assertThat(audited.get(0).subject()).isEqualTo("#" + number + " " + topic() + " to team");
+    assertThat(say("/digest release " + number)).contains("No message #" + number + " is held.");
+  }
+
+  @Test
+  void what_is_held_can_be_given_up() {
+    long number = held();
+    desk.members.add(SampleCommands.ORIGIN.actor().id());
+
+    String discarded = say("/digest discard " + number);
+
+    assertThat(discarded).contains("is given up.");
+    assertThat(digests.outbox.ofTopic(topic()).get(0).state()).isEqualTo(OutboxEntry.State.DEAD);
+    assertThat(say("/digest status"))
+        .contains("failed", "discarded by")
+        .doesNotContain("/digest release");
+  }
+
+  /** A message of which nobody knows whether it arrived. */
+  private long held() {
+    spike();
+    digests.runner.send(digests.schedules.get(0), "Ana");
+    Outbox.Claim claim =
+        digests
+            .outbox
+            .claim(Lane.of(DigestDesk.TEAM.channel()), "w", NOW, NOW.plusSeconds(60))
+            .orElseThrow();
+    digests.outbox.sending(claim, NOW);
+    digests.outbox.settle(claim, new Verdict.Hold("no answer"), NOW);
+    return claim.entry().number();
+  }
+
+  private String topic() {
+    return digests.runs.latest(1).get(0).id().toString();
   }
 
   @Test
