@@ -40,6 +40,7 @@ class BotTest {
           .contains("SQLite")
           .contains("off; turned on by DISCORD_TOKEN");
       assertThat(bot.say("/oncall")).contains("oncall.yaml");
+      assertThat(bot.say("/digest preview")).contains("daily", "Snapshot");
       assertThat(bot.get("/metrics").body())
           .contains(
               "amserr_commands_seconds_count", "jvm_memory_used_bytes", "process_uptime_seconds");

@@ -44,15 +44,15 @@ public record DigestSchedule(
     }
   }
 
-  /** Everything, to one destination, combining what was missed. */
-  public static DigestSchedule of(String name, String cron, ZoneId zone, String destination) {
+  /** Everything, combining what was missed. */
+  public static DigestSchedule of(String name, String cron, ZoneId zone, String... destinations) {
     return new DigestSchedule(
         name,
         CronExpression.of(cron),
         zone,
         null,
         DigestFilter.all(),
-        List.of(destination),
+        List.of(destinations),
         OnMissed.COMBINE,
         false,
         Sensitivity.NORMAL);

@@ -38,6 +38,11 @@ final class DigestReader {
     this.references = references;
   }
 
+  /** What there is where nothing is said of digests: one a day, for the console alone. */
+  List<DigestSchedule> standard() {
+    return List.of(DigestSchedule.of("daily", "0 9 * * *", defaultZone));
+  }
+
   List<DigestSchedule> read(List<Keys> entries) {
     List<DigestSchedule> digests = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
@@ -87,8 +92,10 @@ final class DigestReader {
         .section()
         .values("destinations")
         .forEach(v -> references.add(References.Kind.DESTINATION, v));
-    if (entry.section().isEmpty("destinations")) {
-      entry.section().missing("destinations", "at least one destination of this file");
+    if (!entry.section().has("destinations")) {
+      entry
+          .section()
+          .missing("destinations", "destinations of this file, or [] for the console alone");
     }
     return entry.items("destinations", Optional::of, "a destination's name");
   }

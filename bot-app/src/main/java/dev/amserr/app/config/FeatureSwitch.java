@@ -30,8 +30,8 @@ public record FeatureSwitch(String name, boolean on, String how) {
         of("reports from browsers", settings.ingest().beacon().enabled(), "ingest.beacon.enabled"));
     switches.add(
         of(
-            "digests",
-            !settings.digests().isEmpty(),
+            "posts of digests",
+            settings.digests().stream().anyMatch(digest -> !digest.destinations().isEmpty()),
             settings.destinations().isEmpty()
                 ? "digests, with SLACK_WEBHOOK_URL or destinations"
                 : "digests"));

@@ -1,5 +1,6 @@
 package dev.amserr.app.config;
 
+import dev.amserr.digest.DigestSchedule;
 import dev.amserr.oncall.OwnershipPattern;
 import dev.amserr.yaml.Problems;
 import dev.amserr.yaml.Section;
@@ -43,12 +44,16 @@ final class SettingsReader {
             detection(section("detection")),
             new DestinationReader(section("destinations"), variables, problems).read(),
             delivery(section("delivery")),
-            new DigestReader(server.zone(), references).read(root.list("digests")),
+            digests(new DigestReader(server.zone(), references)),
             new OnCallSettingsReader(server.zone(), references).read(section("onCall")),
             new AccessReader(section("access"), references).read());
     root.rejectOthers();
     references.check(References.Kind.DESTINATION, settings.destinations().keySet());
     return settings;
+  }
+
+  private List<DigestSchedule> digests(DigestReader reader) {
+    return root.section().has("digests") ? reader.read(root.list("digests")) : reader.standard();
   }
 
   private Keys section(String key) {

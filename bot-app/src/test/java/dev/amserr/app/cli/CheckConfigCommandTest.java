@@ -48,8 +48,8 @@ class CheckConfigCommandTest {
     assertThat(output())
         .isEqualTo(
             root.resolve("new")
-                + ": no mistakes. 4 people, 1 team, 0 catalogs of your own, 0 destinations, 0"
-                + " digests.\n");
+                + ": no mistakes. 4 people, 1 team, 0 catalogs of your own, 0 destinations, 1"
+                + " digest.\n");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.OnMissed;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class ConfigLoaderTest {
     assertThat(configuration.settings().server().port()).isEqualTo(8080);
     assertThat(configuration.settings().server().zone()).hasToString("UTC");
     assertThat(configuration.settings().discord().token()).isNull();
-    assertThat(configuration.settings().digests()).isEmpty();
+    assertThat(configuration.settings().digests())
+        .containsExactly(DigestSchedule.of("daily", "0 9 * * *", ZoneId.of("UTC")));
     assertThat(configuration.rosters().teams()).isEmpty();
     assertThat(configuration.catalogs().system("amp")).isPresent();
   }

@@ -2,6 +2,7 @@ package dev.amserr.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amserr.digest.DigestSchedule;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,9 @@ class ShippedConfigurationTest {
     Settings settings = Configs.loaded(Configs.load(files, EXAMPLE_VARIABLES)).settings();
 
     assertThat(settings.destinations()).hasSize(3);
-    assertThat(settings.digests()).hasSize(1);
+    assertThat(settings.digests())
+        .extracting(DigestSchedule::name)
+        .containsExactly("daily", "player-morning");
     assertThat(settings.onCall().handovers()).hasSize(1);
     assertThat(settings.access().roles()).containsOnlyKeys("oncall-cover");
   }
