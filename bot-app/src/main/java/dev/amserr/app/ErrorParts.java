@@ -21,7 +21,6 @@ import dev.amserr.oncall.OwnedCode;
 import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.Detector;
-import dev.amserr.recurrence.ErrorBoard;
 import dev.amserr.recurrence.OccurrenceStore;
 import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesKey;
@@ -80,7 +79,8 @@ final class ErrorParts implements AutoCloseable {
             new EventGridApi(reception, () -> configuration.get().settings().ingest()),
             new BeaconApi(reception, configuration.get().settings().ingest().beacon(), ticker),
             new SeriesApi(
-                new ErrorBoard(store),
+                store,
+                charts.timelines(),
                 series -> duties.owner(series.key(), series.name()).map(Team::id).orElse(""),
                 charts::png,
                 clock));

@@ -209,8 +209,7 @@ final class Listings {
         .events(series.id(), MOST_EVENTS + 1)
         .forEach(
             event ->
-                lines.add(
-                    Phrase.empty().time(event.at()).plain(": ").then(SeriesWords.event(event))));
+                lines.add(Phrase.empty().time(event.at()).plain(": " + SeriesWords.event(event))));
     int shown = Math.min(lines.size(), MOST_EVENTS);
     Card.Builder card =
         Card.titled("History of " + series.label())
