@@ -250,7 +250,6 @@ final class Assembly implements AutoCloseable {
   private List<Panel> panels() {
     return List.of(
         new Panel("oncall", "On call now", () -> answer(CommandPath.of("oncall", "list"))),
-        new Panel("errors", "Recurring errors", () -> answer(CommandPath.of("errors", "top"))),
         new Panel("digests", "Next digests", () -> answer(CommandPath.of("digest", "list"))));
   }
 

@@ -38,15 +38,20 @@ public final class ConsolePage implements Routes {
   private static final List<String> ASSETS =
       List.of(
           "console.css",
+          "series.css",
           "icon.svg",
           "app.js",
           "api.js",
           "cards.js",
+          "chart.js",
           "chat.js",
           "completion.js",
           "decode.js",
           "dom.js",
-          "panels.js");
+          "panels.js",
+          "recurring.js",
+          "series.js",
+          "times.js");
 
   @Override
   public List<Route> routes() {

@@ -28,14 +28,19 @@ export const complete = (text, signal) =>
 export const listCommands = () => get('/api/v1/commands');
 export const listPanels = () =>
   get(`/api/v1/panels?zone=${encodeURIComponent(reader.zone)}`, { quietly: true });
+export const listSeries = (most) =>
+  get(`/api/v1/series?window=24h&hourly=true&limit=${most}`, { quietly: true });
+export const readSeries = (id, window) => get(`/api/v1/series/${id}?window=${window}`);
+export const onCall = (team) => get(`/api/v1/oncall/${encodeURIComponent(team)}`);
 export const readiness = () => call('/readyz', {}, { accepted: [503], quietly: true });
 
 /** Decodes a text: in the URL where it fits, so that it can be cached and repeated. */
-export function decode(text, signal) {
+export function decode(text, signal, system) {
   const query = encodeURIComponent(text);
+  const pin = system ? `&system=${encodeURIComponent(system)}` : '';
   return query.length < 4000
-    ? get(`/api/v1/decode?q=${query}`, { signal })
-    : post('/api/v1/decode', { q: text }, { signal });
+    ? get(`/api/v1/decode?q=${query}${pin}`, { signal })
+    : post('/api/v1/decode', { q: text, system }, { signal });
 }
 
 function get(path, options) {

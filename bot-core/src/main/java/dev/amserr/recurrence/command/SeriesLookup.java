@@ -10,12 +10,19 @@ import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesResolver;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Finds the series that a code and a source mean, or says that there are none. */
+/**
+ * Finds the series that a code and a source mean, or says that there are none. {@code series#42} is
+ * the series of that number, whatever its code.
+ */
 final class SeriesLookup {
 
   static final String CODE = "code";
   static final String SOURCE = "source";
+
+  private static final Pattern NUMBER = Pattern.compile("series#([1-9][0-9]{0,17})");
 
   private final OccurrenceStore store;
   private final SeriesResolver resolver;
@@ -52,6 +59,10 @@ final class SeriesLookup {
 
   /** As it is shown first: the text of a series that did not decode may look like a code. */
   private List<Series> find(String text) {
+    Matcher number = NUMBER.matcher(text);
+    if (number.matches()) {
+      return store.series(List.of(Long.parseLong(number.group(1))));
+    }
     List<Series> literally = store.find("", text);
     if (!literally.isEmpty()) {
       return literally;
