@@ -102,6 +102,7 @@ final class Assembly implements AutoCloseable {
             onCall.duties(),
             renderer,
             random,
+            meters,
             clock);
     this.replies = new ReplyCodec(this::picture);
     this.digests =

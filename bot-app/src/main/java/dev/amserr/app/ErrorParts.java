@@ -26,6 +26,7 @@ import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesResolver;
 import dev.amserr.recurrence.command.ErrorCommands;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,7 @@ final class ErrorParts implements AutoCloseable {
       Duties duties,
       ChartRenderer renderer,
       SecureRandom random,
+      MeterRegistry meters,
       Clock clock) {
     ZoneId zone = configuration.get().settings().server().zone();
     this.clock = clock;
@@ -69,6 +71,7 @@ final class ErrorParts implements AutoCloseable {
     this.detector = new Detector(store, zone, critical);
     this.commands = new ErrorCommands(store, resolver, codes, owners, charts);
     this.queue = CountingQueue.start(store, clock);
+    queue.metrics().bindTo(meters);
     Ticker ticker = Ticker.systemTicker();
     Reception reception = new Reception(resolver, queue, clock, ticker);
     this.chatReports =
