@@ -112,6 +112,7 @@ final class Assembly implements AutoCloseable {
             renderer,
             this::png,
             random,
+            meters,
             clock);
     this.replies = new ReplyCodec(this::picture);
     this.digests =
@@ -272,7 +273,6 @@ final class Assembly implements AutoCloseable {
   private List<Panel> panels() {
     return List.of(
         new Panel("oncall", "On call now", () -> answer(CommandPath.of("oncall", "list"))),
-        new Panel("errors", "Recurring errors", () -> answer(CommandPath.of("errors", "top"))),
         digests.panel());
   }
 

@@ -21,12 +21,12 @@ import dev.amserr.oncall.OwnedCode;
 import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.Detector;
-import dev.amserr.recurrence.ErrorBoard;
 import dev.amserr.recurrence.OccurrenceStore;
 import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesResolver;
 import dev.amserr.recurrence.command.ErrorCommands;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +68,7 @@ final class ErrorParts implements AutoCloseable {
       ChartRenderer renderer,
       Function<String, Optional<byte[]>> pictures,
       SecureRandom random,
+      MeterRegistry meters,
       Clock clock) {
     ZoneId zone = configuration.get().settings().server().zone();
     this.clock = clock;
@@ -78,6 +79,7 @@ final class ErrorParts implements AutoCloseable {
     this.detector = new Detector(store, zone, critical);
     this.commands = new ErrorCommands(store, resolver, codes, owners, charts);
     this.queue = CountingQueue.start(store, clock);
+    queue.metrics().bindTo(meters);
     Ticker ticker = Ticker.systemTicker();
     Reception reception = new Reception(resolver, queue, clock, ticker);
     this.chatReports =
@@ -88,7 +90,8 @@ final class ErrorParts implements AutoCloseable {
             new EventGridApi(reception, () -> configuration.get().settings().ingest()),
             new BeaconApi(reception, configuration.get().settings().ingest().beacon(), ticker),
             new SeriesApi(
-                new ErrorBoard(store),
+                store,
+                charts.timelines(),
                 series -> duties.owner(series.key(), series.name()).map(Team::id).orElse(""),
                 pictures,
                 clock));

@@ -150,7 +150,7 @@ class DigestsOfTheBotTest {
       JsonNode facts =
           json(bot.get("/api/v1/panels?zone=Asia/Kolkata"))
               .path("panels")
-              .path(2)
+              .path(1)
               .path("reply")
               .path("cards")
               .path(0)

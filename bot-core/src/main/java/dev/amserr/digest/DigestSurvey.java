@@ -160,6 +160,7 @@ public final class DigestSurvey {
               .map(one -> one.series().id())
               .collect(Collectors.toSet());
       Map<Long, List<HourBucket>> hours = hours(withBars);
+      Map<String, Long> plays = plays(shown);
       List<DigestSnapshot.Section> sections = new ArrayList<>();
       byState.forEach(
           (state, members) ->
@@ -169,7 +170,7 @@ public final class DigestSurvey {
                       state == StateKind.SOURCE_SILENT
                           ? silentSources(members)
                           : members.stream()
-                              .map(one -> line(one, hours.get(one.series().id())))
+                              .map(one -> line(one, hours.get(one.series().id()), plays))
                               .toList())));
       return sections;
     }
@@ -180,7 +181,8 @@ public final class DigestSurvey {
           .thenComparing(one -> one.series().key());
     }
 
-    private DigestSnapshot.Line line(Flagged one, @Nullable List<HourBucket> hours) {
+    private DigestSnapshot.Line line(
+        Flagged one, @Nullable List<HourBucket> hours, Map<String, Long> plays) {
       long id = one.series().id();
       SeriesState state = one.first();
       return new DigestSnapshot.Line(
@@ -190,7 +192,7 @@ public final class DigestSurvey {
           counts.count(id),
           counts.before(id),
           hours == null ? List.of() : stretches.counts(hours),
-          hours == null ? 0 : hours.stream().mapToLong(HourBucket::plays).sum(),
+          hours == null ? 0 : plays.getOrDefault(one.series().key().source(), 0L),
           state.since(),
           state.why(),
           one.states().stream().skip(1).map(SeriesState::kind).toList(),
@@ -267,6 +269,18 @@ public final class DigestSurvey {
           ? Map.of()
           : buckets.hours(ids, interval).stream()
               .collect(Collectors.groupingBy(HourBucket::series));
+    }
+
+    private Map<String, Long> plays(List<Flagged> shown) {
+      Set<String> sources =
+          shown.stream().map(one -> one.series().key().source()).collect(Collectors.toSet());
+      Map<String, Long> plays = new HashMap<>();
+      buckets
+          .plays(sources, interval)
+          .forEach(
+              (source, hours) ->
+                  plays.put(source, hours.values().stream().mapToLong(Long::longValue).sum()));
+      return plays;
     }
   }
 

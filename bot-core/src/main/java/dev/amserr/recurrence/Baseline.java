@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is usual for a series in an hour.
@@ -42,9 +43,11 @@ public record Baseline(double mean, double dispersion, double max60, double max5
    * @param hour its start
    * @param firstSeen when the series was first seen
    * @param hours the hours of the series within {@link #history}
+   * @param plays those of its source within the same, by hour
    */
-  public static Baseline of(Instant hour, Instant firstSeen, Collection<HourBucket> hours) {
-    return of(HourHistory.before(hour, hours), firstSeen.isAfter(hour.minus(LEAST_HISTORY)));
+  public static Baseline of(
+      Instant hour, Instant firstSeen, Collection<HourBucket> hours, Map<Instant, Long> plays) {
+    return of(HourHistory.before(hour, hours, plays), firstSeen.isAfter(hour.minus(LEAST_HISTORY)));
   }
 
   static Baseline of(HourHistory history, boolean young) {

@@ -32,6 +32,12 @@ public interface BucketReader {
   List<HourBucket> hours(Collection<Long> series, Interval window);
 
   /**
+   * How many plays some sources began in the hours that begin within a window, by source and hour;
+   * without sources and hours of which nobody says. Hours without occurrences have plays too.
+   */
+  Map<String, Map<Instant, Long>> plays(Collection<String> sources, Interval window);
+
+  /**
    * The days of a series from a day to before another, oldest first; days are those of the store's
    * zone.
    */

@@ -60,9 +60,21 @@ public final class ErrorBoard {
 
   private Overview overview(
       Interval window, Top top, Map<Long, List<SeriesState>> states, Instant now) {
-    Map<Long, Long> c60 = recentOfMuted(top, now);
+    return new Overview(
+        window,
+        lines(top.lines(), states, now),
+        top.more(),
+        top.total(),
+        top.totalBefore(),
+        store.sheds(window));
+  }
+
+  /** Counts with what is said of each series, and whether somebody knows of that. */
+  List<Overview.Line> lines(
+      List<Top.Line> counts, Map<Long, List<SeriesState>> states, Instant now) {
+    Map<Long, Long> c60 = recentOfMuted(counts, now);
     List<Overview.Line> lines = new ArrayList<>();
-    for (Top.Line line : top.lines()) {
+    for (Top.Line line : counts) {
       long id = line.series().id();
       List<SeriesState> said = states.getOrDefault(id, List.of());
       lines.add(
@@ -73,14 +85,13 @@ public final class ErrorBoard {
               said,
               line.series().handling().covers(said, now, c60.getOrDefault(id, 0L))));
     }
-    return new Overview(
-        window, lines, top.more(), top.total(), top.totalBefore(), store.sheds(window));
+    return lines;
   }
 
   /** The counts of the last hour, read only if a mute depends on one. */
-  private Map<Long, Long> recentOfMuted(Top top, Instant now) {
+  private Map<Long, Long> recentOfMuted(List<Top.Line> lines, Instant now) {
     boolean wanted =
-        top.lines().stream()
+        lines.stream()
             .anyMatch(
                 line ->
                     line.series().handling().mute().fold(() -> false, u -> false, above -> true));

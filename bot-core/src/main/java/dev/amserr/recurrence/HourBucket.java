@@ -9,7 +9,6 @@ import java.time.Instant;
  * @param max60 the largest count of 60 minutes in a row that ended in the hour; 0 before the
  *     roll-up
  * @param max5 the same of 5 minutes
- * @param plays how many plays the source of the series began in the hour; 0 if nobody says
  */
 public record HourBucket(
-    long series, Instant start, long count, long late, long max60, long max5, long plays) {}
+    long series, Instant start, long count, long late, long max60, long max5) {}

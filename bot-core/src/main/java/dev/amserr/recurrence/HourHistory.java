@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * The hours of one series as far back as any rule looks: 28 days and the hour before them. What has
@@ -37,8 +38,9 @@ final class HourHistory {
    *
    * @param end the start of the first hour that does not belong to it
    * @param hours of one series; those outside are ignored
+   * @param plays of its source by hour; those outside are ignored
    */
-  static HourHistory before(Instant end, Collection<HourBucket> hours) {
+  static HourHistory before(Instant end, Collection<HourBucket> hours, Map<Instant, Long> plays) {
     if (!end.equals(end.truncatedTo(ChronoUnit.HOURS))) {
       throw new IllegalArgumentException("not an hour: " + end);
     }
@@ -51,8 +53,11 @@ final class HourHistory {
         history.counts[(int) back] = hour.count();
         history.max60[(int) back] = hour.max60();
         history.max5[(int) back] = hour.max5();
-        history.plays[(int) back] = hour.plays();
       }
+    }
+    for (int back = 1; back <= LENGTH; back++) {
+      Instant start = end.minus(back, ChronoUnit.HOURS);
+      history.plays[back] = plays.getOrDefault(start, 0L);
     }
     return history;
   }

@@ -1,7 +1,10 @@
 package dev.amserr.recurrence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amserr.time.Interval;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public record SeriesAnswer(WindowPart window, List<SeriesPart> series, int more)
    * @param handling {@code open}, {@code acknowledged} or {@code resolved}
    * @param muted whether nobody wants to hear of it, or somebody knows of all of it
    * @param owner the id of the team that owns it; null for nobody
+   * @param hourly how often it occurred in each of some hours, oldest first; null if not asked for
    */
   public record SeriesPart(
       long id,
@@ -38,7 +42,8 @@ public record SeriesAnswer(WindowPart window, List<SeriesPart> series, int more)
       List<StatePart> states,
       String handling,
       boolean muted,
-      @Nullable String owner) {}
+      @Nullable String owner,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Long> hourly) {}
 
   /**
    * One state.
@@ -46,23 +51,38 @@ public record SeriesAnswer(WindowPart window, List<SeriesPart> series, int more)
    * @param state {@link StateKind#key}
    * @param z of a SPIKE, the highest z that held; else null
    * @param note null if there is none
+   * @param text the reason in words
    */
   public record StatePart(
-      String state, String since, Why why, @Nullable Integer z, @Nullable String note) {}
+      String state,
+      String since,
+      Why why,
+      @Nullable Integer z,
+      @Nullable String note,
+      String text) {}
 
   /**
    * The JSON shape of an overview.
    *
    * @param owner the id of the team that owns a series; empty for nobody
+   * @param hourly of each series, by id; none where it was not asked for
    */
-  public static SeriesAnswer of(Overview overview, Function<Series, String> owner) {
+  public static SeriesAnswer of(
+      Overview overview, Function<Series, String> owner, Map<Long, List<Long>> hourly) {
     return new SeriesAnswer(
-        new WindowPart(overview.window().from().toString(), overview.window().until().toString()),
-        overview.lines().stream().map(line -> part(line, owner)).toList(),
+        part(overview.window()),
+        overview.lines().stream()
+            .map(line -> part(line, owner, hourly.get(line.series().id())))
+            .toList(),
         overview.more());
   }
 
-  private static SeriesPart part(Overview.Line line, Function<Series, String> owner) {
+  static WindowPart part(Interval window) {
+    return new WindowPart(window.from().toString(), window.until().toString());
+  }
+
+  static SeriesPart part(
+      Overview.Line line, Function<Series, String> owner, @Nullable List<Long> hourly) {
     Series series = line.series();
     return new SeriesPart(
         series.id(),
@@ -77,7 +97,8 @@ public record SeriesAnswer(WindowPart window, List<SeriesPart> series, int more)
         line.states().stream().map(SeriesAnswer::part).toList(),
         series.handling().status().name().toLowerCase(Locale.ROOT),
         line.covered(),
-        orNull(owner.apply(series)));
+        orNull(owner.apply(series)),
+        hourly);
   }
 
   private static StatePart part(SeriesState state) {
@@ -86,10 +107,11 @@ public record SeriesAnswer(WindowPart window, List<SeriesPart> series, int more)
         state.since().toString(),
         state.why(),
         state.z() == 0 ? null : state.z(),
-        orNull(state.note()));
+        orNull(state.note()),
+        SeriesWords.reason(state));
   }
 
-  private static @Nullable String orNull(String text) {
+  static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -5,9 +5,6 @@ import dev.amserr.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,11 +20,11 @@ public final class SeriesCharts {
   private static final Pattern ID =
       Pattern.compile("series-([0-9]{1,18})-([0-9]{1,9})-([0-9]{1,4})-(light|dark)");
   private static final int MOST_HOURS = 24 * 90;
-  private static final int MOST_EVENTS = 1_000;
 
   private final OccurrenceStore store;
   private final ChartRenderer renderer;
   private final ZoneId zone;
+  private final Timelines timelines;
 
   /**
    * @param zone of the server, for the axis
@@ -36,6 +33,12 @@ public final class SeriesCharts {
     this.store = store;
     this.renderer = renderer;
     this.zone = zone;
+    this.timelines = new Timelines(store, zone);
+  }
+
+  /** What the pictures show. */
+  public Timelines timelines() {
+    return timelines;
   }
 
   /**
@@ -48,7 +51,7 @@ public final class SeriesCharts {
     if (!renderer.canDraw()) {
       return Optional.empty();
     }
-    Instant end = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    Instant end = Timelines.lastHours(hours, now).until();
     String id =
         String.format(
             Locale.ROOT,
@@ -80,49 +83,16 @@ public final class SeriesCharts {
         .map(series -> renderer.draw(chart(series, hours, end), theme));
   }
 
-  /**
-   * How often a series occurred in each hour of a window, oldest first.
-   *
-   * @param end a full hour, not included
-   */
-  public List<Long> hourly(long series, int hours, Instant end) {
-    Interval window = window(hours, end);
-    Long[] counts = new Long[hours];
-    Arrays.fill(counts, 0L);
-    for (HourBucket hour : store.hours(List.of(series), window)) {
-      counts[(int) Duration.between(window.from(), hour.start()).toHours()] = hour.count();
-    }
-    return List.of(counts);
-  }
-
   private Chart chart(Series series, int hours, Instant end) {
-    Chart.Layer layer = new Chart.Layer(series.label(), hourly(series.id(), hours, end));
     Interval window = window(hours, end);
+    List<Long> counts = timelines.hourly(series.id(), window);
     return new Chart(
         series.label() + " · " + series.key().source(),
         window.from(),
         Duration.ofHours(1),
-        List.of(layer),
-        spikes(series.id(), window),
+        List.of(new Chart.Layer(series.label(), counts)),
+        timelines.spikes(series.id(), window),
         zone);
-  }
-
-  /** When the series spiked within a window. */
-  private List<Interval> spikes(long series, Interval window) {
-    List<Interval> spikes = new ArrayList<>();
-    Instant until = window.until();
-    for (SeriesEvent event : store.events(series, MOST_EVENTS)) {
-      if (event.state() != StateKind.SPIKE) {
-        continue;
-      }
-      if (event.kind() == SeriesEvent.Kind.STATE_CLOSED) {
-        until = event.at();
-      } else if (event.at().isBefore(until)) {
-        new Interval(event.at(), until).intersection(window).ifPresent(spikes::add);
-        until = event.at();
-      }
-    }
-    return spikes;
   }
 
   private static Interval window(int hours, Instant end) {

@@ -5,14 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amserr.errorcode.Decoder;
 import dev.amserr.errorcode.Decoding;
 import dev.amserr.errorcode.ErrorSystem;
+import dev.amserr.errorcode.Match;
 import dev.amserr.errorcode.Reading;
 import dev.amserr.text.Redaction;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +77,19 @@ public final class SeriesResolver {
       answers.cache.put(question, found);
     }
     return found;
+  }
+
+  /**
+   * What a code may have been counted as: what it means best, then what it means in other systems,
+   * for reporters may name one. What follows from its bits alone is left out of those.
+   */
+  public List<ResolvedCode> meanings(String code) {
+    Stream<ResolvedCode> elsewhere =
+        current.get().decode(code).codes().stream()
+            .flatMap(found -> found.readings().stream())
+            .filter(reading -> reading.match() == Match.EXACT || reading.match() == Match.PATTERN)
+            .flatMap(reading -> resolved(reading).stream());
+    return Stream.concat(Stream.of(resolve(code, null)), elsewhere).distinct().toList();
   }
 
   private static ResolvedCode decode(Question asked, Decoder decoder) {

@@ -35,7 +35,12 @@ public final class SeriesWords {
       return Phrase.empty().strong(state.kind().title()).plain(": first seen ").time(state.since());
     }
     Phrase begin = Phrase.empty().strong(state.kind().title()).plain(" since ").time(state.since());
-    return begin.plain(": " + reason(state.kind(), state.why(), state.note()));
+    return begin.plain(": " + reason(state));
+  }
+
+  /** The reason of a state: {@code 40 within 60 minutes, limit 10, usual 0}. */
+  public static String reason(SeriesState state) {
+    return reason(state.kind(), state.why(), state.note());
   }
 
   /** The kinds of some states: {@code SPIKE, NEW}; empty for none. */
@@ -60,7 +65,7 @@ public final class SeriesWords {
   }
 
   /** A line of history, without its time. */
-  public static Phrase event(SeriesEvent event) {
+  public static String event(SeriesEvent event) {
     String what =
         switch (event.kind()) {
           case STATE_OPENED, STATE_CLOSED -> stateEvent(event);
@@ -70,7 +75,7 @@ public final class SeriesWords {
           case UNMUTED -> "no longer muted, by " + event.byName();
         };
     boolean about = event.state() == null && !event.note().isEmpty();
-    return Phrase.of(about ? what + " (" + event.note() + ")" : what);
+    return about ? what + " (" + event.note() + ")" : what;
   }
 
   /** At most two decimals, none where they say nothing. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,7 @@ record Silence(long series, String source, Instant lastSeen, double hourly, doub
    * @param hours the hours of the series in the 28 days before {@link #historyEnd}
    */
   static Silence of(Series series, Collection<HourBucket> hours) {
-    HourHistory history = HourHistory.before(historyEnd(series.lastSeen()), hours);
+    HourHistory history = HourHistory.before(historyEnd(series.lastSeen()), hours, Map.of());
     double mean = history.mean();
     double dispersion = mean == 0 ? 1 : Math.max(1, history.variance() / mean);
     return new Silence(series.id(), series.key().source(), series.lastSeen(), mean, dispersion);

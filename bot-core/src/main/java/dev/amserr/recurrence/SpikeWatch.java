@@ -1,5 +1,6 @@
 package dev.amserr.recurrence;
 
+import dev.amserr.time.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,14 +79,20 @@ final class SpikeWatch implements Watch {
     for (int from = 0; from < missing.size(); from += CHUNK) {
       List<Series> chunk = missing.subList(from, Math.min(from + CHUNK, missing.size()));
       Set<Long> ids = chunk.stream().map(Series::id).collect(Collectors.toCollection(TreeSet::new));
+      Set<String> sources =
+          chunk.stream().map(s -> s.key().source()).collect(Collectors.toCollection(TreeSet::new));
+      Interval history = Baseline.history(baselineHour);
       Map<Long, List<HourBucket>> hours =
-          buckets.hours(ids, Baseline.history(baselineHour)).stream()
-              .collect(Collectors.groupingBy(HourBucket::series));
+          buckets.hours(ids, history).stream().collect(Collectors.groupingBy(HourBucket::series));
+      Map<String, Map<Instant, Long>> plays = buckets.plays(sources, history);
       for (Series series : chunk) {
         baselines.put(
             series.id(),
             Baseline.of(
-                baselineHour, series.firstSeen(), hours.getOrDefault(series.id(), List.of())));
+                baselineHour,
+                series.firstSeen(),
+                hours.getOrDefault(series.id(), List.of()),
+                plays.getOrDefault(series.key().source(), Map.of())));
       }
     }
   }

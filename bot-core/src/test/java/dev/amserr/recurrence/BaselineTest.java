@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BaselineTest {
@@ -26,7 +29,7 @@ class BaselineTest {
       hours.add(bucket(back, counts[i], counts[i], i));
     }
 
-    Baseline baseline = Baseline.of(HOUR, LONG_AGO, hours);
+    Baseline baseline = Baseline.of(HOUR, LONG_AGO, hours, Map.of());
 
     assertThat(baseline.mean()).isEqualTo(55);
     assertThat(baseline.dispersion()).isEqualTo(25);
@@ -40,7 +43,7 @@ class BaselineTest {
     // 10 four times, 30 eight times: variance 800 / 9; without two of the 30s the mean is 22.
     List<HourBucket> hours = hours(back -> isSameHour(back) ? (back % 2 == 0 ? 10 : 30) : 20);
 
-    Baseline baseline = Baseline.of(HOUR, LONG_AGO, hours);
+    Baseline baseline = Baseline.of(HOUR, LONG_AGO, hours, Map.of());
 
     assertThat(baseline.mean()).isCloseTo(22, within(1e-9));
     assertThat(baseline.dispersion()).isCloseTo(800.0 / 9 / 22, within(1e-9));
@@ -50,7 +53,7 @@ class BaselineTest {
   void weeks_without_data_count_as_zero() {
     List<HourBucket> hours = hours(back -> back < 2 * HourHistory.WEEK - 1 ? 12 : 0);
 
-    Baseline baseline = Baseline.of(HOUR, LONG_AGO, hours);
+    Baseline baseline = Baseline.of(HOUR, LONG_AGO, hours, Map.of());
 
     // Three hours of 12 and nine of 0; two of the 12s are left out: 12 / 10. A quarter of the mean
     // of 28 days is more: 334 hours of 12 in 672 hours.
@@ -63,8 +66,8 @@ class BaselineTest {
     List<HourBucket> hours = hours(back -> back <= 100 ? 10 : 0);
     Instant younger = HOUR.minus(Duration.ofDays(14)).plusSeconds(1);
 
-    Baseline young = Baseline.of(HOUR, younger, hours);
-    Baseline old = Baseline.of(HOUR, HOUR.minus(Duration.ofDays(14)), hours);
+    Baseline young = Baseline.of(HOUR, younger, hours, Map.of());
+    Baseline old = Baseline.of(HOUR, HOUR.minus(Duration.ofDays(14)), hours, Map.of());
 
     // 100 of 168 hours have 10; the 17 largest are left out.
     assertThat(young.mean()).isCloseTo(10.0 * 83 / 151, within(1e-9));
@@ -73,22 +76,42 @@ class BaselineTest {
 
   @Test
   void a_series_that_never_occurred_has_the_dispersion_of_chance() {
-    Baseline baseline = Baseline.of(HOUR, LONG_AGO, List.of());
+    Baseline baseline = Baseline.of(HOUR, LONG_AGO, List.of(), Map.of());
 
     assertThat(baseline).isEqualTo(new Baseline(0, 1, 0, 0, 0));
   }
 
   @Test
   void the_rate_is_that_of_the_same_hours_without_the_largest() {
-    List<HourBucket> hours = new ArrayList<>();
-    for (int back = 1; back <= HourHistory.LENGTH; back++) {
-      long count = back == HourHistory.WEEK ? 9_999 : 15;
-      hours.add(new HourBucket(1, HOUR.minus(Duration.ofHours(back)), count, 0, 0, 0, 1_000));
-    }
+    List<HourBucket> hours = hours(back -> back == HourHistory.WEEK ? 9_999 : 15);
 
-    Baseline baseline = Baseline.of(HOUR, LONG_AGO, hours);
+    Baseline baseline = Baseline.of(HOUR, LONG_AGO, hours, plays(1_000));
 
     assertThat(baseline.rate()).isCloseTo(0.015, within(1e-12));
+  }
+
+  @Test
+  void plays_without_errors_lower_the_rate() {
+    List<HourBucket> hours = List.of(bucket(HourHistory.WEEK - 1, 6, 6, 6), bucket(170, 6, 6, 6));
+
+    Baseline baseline = Baseline.of(HOUR, HOUR.minus(Duration.ofDays(13)), hours, plays(1_000));
+
+    // The last week: one hour of 6 and 167 of 0, of which the 17 largest are left out.
+    assertThat(baseline.rate()).isZero();
+    assertThat(Baseline.of(HOUR, LONG_AGO, everyThirdWeek(), plays(1_000)).rate())
+        .isCloseTo(0.001, within(1e-12));
+  }
+
+  /** Twelve values: 15 three times, of which two are left out, and nine silent hours. */
+  private static List<HourBucket> everyThirdWeek() {
+    int back = 3 * HourHistory.WEEK;
+    return List.of(bucket(back - 1, 10, 0, 0), bucket(back, 15, 0, 0), bucket(back + 1, 15, 0, 0));
+  }
+
+  private static Map<Instant, Long> plays(long eachHour) {
+    return IntStream.rangeClosed(1, HourHistory.LENGTH)
+        .boxed()
+        .collect(Collectors.toMap(back -> HOUR.minus(Duration.ofHours(back)), back -> eachHour));
   }
 
   private static boolean isSameHour(int back) {
@@ -105,6 +128,6 @@ class BaselineTest {
   }
 
   private static HourBucket bucket(int back, long count, long max60, long max5) {
-    return new HourBucket(1, HOUR.minus(Duration.ofHours(back)), count, 0, max60, max5, 0);
+    return new HourBucket(1, HOUR.minus(Duration.ofHours(back)), count, 0, max60, max5);
   }
 }

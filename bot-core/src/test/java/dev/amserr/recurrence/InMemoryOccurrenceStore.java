@@ -188,15 +188,14 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
                       old.count() + sum.count(),
                       old.late() + sum.late(),
                       old.max60(),
-                      old.max5(),
-                      0));
+                      old.max5()));
               row.changedHours.add(slot.start());
             });
     totals.days().forEach((slot, sum) -> row.days.merge(slot.start(), sum.count(), Long::sum));
   }
 
   private static HourBucket hour(Row row, Instant start) {
-    return row.hours.getOrDefault(start, new HourBucket(row.id, start, 0, 0, 0, 0, 0));
+    return row.hours.getOrDefault(start, new HourBucket(row.id, start, 0, 0, 0, 0));
   }
 
   private void count(PlayCount count) {
@@ -238,19 +237,28 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
     return new TreeSet<>(series)
         .stream()
             .flatMap(id -> row(id).stream())
-            .flatMap(row -> between(row.hours, window).stream().map(hour -> withPlays(row, hour)))
+            .flatMap(row -> between(row.hours, window).stream())
             .toList();
   }
 
-  private HourBucket withPlays(Row row, HourBucket hour) {
-    return new HourBucket(
-        hour.series(),
-        hour.start(),
-        hour.count(),
-        hour.late(),
-        hour.max60(),
-        hour.max5(),
-        plays(row.key.source(), new Interval(hour.start(), hour.start().plus(HOUR))));
+  @Override
+  public synchronized Map<String, Map<Instant, Long>> plays(
+      Collection<String> sources, Interval window) {
+    Map<String, Map<Instant, Long>> hours = new TreeMap<>();
+    for (String source : sources) {
+      plays
+          .getOrDefault(source, new TreeMap<>())
+          .forEach(
+              (minute, count) -> {
+                Instant hour = minute.truncatedTo(ChronoUnit.HOURS);
+                if (window.contains(hour)) {
+                  hours
+                      .computeIfAbsent(source, name -> new TreeMap<>())
+                      .merge(hour, count, Long::sum);
+                }
+              });
+    }
+    return hours;
   }
 
   @Override
@@ -442,7 +450,7 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
           row.hours.put(
               start,
               new HourBucket(
-                  row.id, start, old.count(), old.late(), maxima.max60(), maxima.max5(), 0));
+                  row.id, start, old.count(), old.late(), maxima.max60(), maxima.max5()));
         }
         completed++;
       }

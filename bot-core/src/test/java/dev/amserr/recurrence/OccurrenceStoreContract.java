@@ -58,7 +58,7 @@ public abstract class OccurrenceStoreContract {
     assertThat(receipt).isEqualTo(new Receipt(2, 0, 0));
     assertThat(store.minutes(id, ALWAYS)).containsExactly(new MinuteBucket(id, MINUTE, 5, 0));
     assertThat(store.hours(List.of(id), ALWAYS))
-        .containsExactly(new HourBucket(id, HOUR, 5, 0, 0, 0, 0));
+        .containsExactly(new HourBucket(id, HOUR, 5, 0, 0, 0));
     assertThat(store.days(id, day("2026-06-01"), day("2026-07-01")))
         .containsExactly(new DayBucket(id, day("2026-06-10"), 5));
   }
@@ -311,8 +311,8 @@ public abstract class OccurrenceStoreContract {
     long id = id(store);
     assertThat(store.hours(List.of(id), ALWAYS))
         .containsExactly(
-            new HourBucket(id, HOUR, 30, 0, 30, 30, 0),
-            new HourBucket(id, HOUR.plusSeconds(3_600), 0, 0, 30, 30, 0));
+            new HourBucket(id, HOUR, 30, 0, 30, 30),
+            new HourBucket(id, HOUR.plusSeconds(3_600), 0, 0, 30, 30));
   }
 
   @Test
@@ -348,19 +348,26 @@ public abstract class OccurrenceStoreContract {
   }
 
   @Test
-  void plays_stand_beside_the_counts_of_their_source() {
+  void plays_are_counted_by_source_and_hour_with_errors_or_without() {
     OccurrenceStore store = store();
+    Instant earlier = NOW.minusSeconds(7_200);
     Reports.at(NOW).add(1).plays(40).plays(2).countIn(store);
+    Reports.at(earlier).plays(7).countIn(store);
+    Reports.from("tv", NOW).plays(5).countIn(store);
     Instant end = MINUTE.plusSeconds(60);
 
-    assertThat(store.hours(List.of(id(store)), ALWAYS))
-        .extracting(HourBucket::plays)
-        .containsExactly(42L);
+    assertThat(store.plays(List.of("web-eu", "unheard"), ALWAYS))
+        .isEqualTo(Map.of("web-eu", Map.of(HOUR, 42L, HOUR.minusSeconds(7_200), 7L)));
+    assertThat(store.plays(List.of("web-eu", "tv"), new Interval(HOUR, end)))
+        .isEqualTo(Map.of("web-eu", Map.of(HOUR, 42L), "tv", Map.of(HOUR, 5L)));
+    assertThat(store.plays(List.of(), ALWAYS)).isEmpty();
     assertThat(store.recent(end)).extracting(RecentCount::plays60).containsExactly(42L);
     assertThat(store.recent(end.plusSeconds(300)))
         .extracting(RecentCount::plays5)
         .containsExactly(0L);
-    assertThat(store.sources(ALWAYS)).containsExactly(new SourceActivity("web-eu", 1, 1, 42, NOW));
+    assertThat(store.sources(ALWAYS))
+        .containsExactly(
+            new SourceActivity("tv", 0, 0, 5, null), new SourceActivity("web-eu", 1, 1, 49, NOW));
   }
 
   @Test

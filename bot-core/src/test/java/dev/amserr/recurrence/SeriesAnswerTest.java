@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.amserr.time.Interval;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SeriesAnswerTest {
@@ -40,7 +41,11 @@ class SeriesAnswerTest {
 
     String json =
         new ObjectMapper()
-            .writeValueAsString(SeriesAnswer.of(overview, s -> s.key().isText() ? "" : "player"));
+            .writeValueAsString(
+                SeriesAnswer.of(
+                    overview,
+                    s -> s.key().isText() ? "" : "player",
+                    Map.of(7L, List.of(100L, 20L))));
 
     ObjectMapper mapper = new ObjectMapper();
     assertThat(mapper.readTree(json))
@@ -55,8 +60,9 @@ class SeriesAnswerTest {
                    "firstSeen": "2026-06-08T00:00:00Z", "lastSeen": "2026-06-08T23:59:59Z",
                    "states": [{"state": "spike", "since": "2026-06-08T00:01:00Z",
                                "why": {"observed": 60.0, "limit": 60.0, "baseline": 20.0},
-                               "z": 5, "note": null}],
-                   "handling": "open", "muted": false, "owner": "player"},
+                               "z": 5, "note": null,
+                               "text": "60 within 60 minutes, limit 60, usual 20"}],
+                   "handling": "open", "muted": false, "owner": "player", "hourly": [100, 20]},
                   {"id": 8, "code": "boom", "system": null, "name": null, "source": "tv",
                    "count": 1, "before": 0,
                    "firstSeen": "2026-06-08T00:00:00Z", "lastSeen": "2026-06-08T23:59:58Z",

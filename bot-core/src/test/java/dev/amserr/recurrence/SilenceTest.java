@@ -72,8 +72,7 @@ class SilenceTest {
     List<HourBucket> hours = new ArrayList<>();
     for (int back = 1; back <= HourHistory.FOUR_WEEKS; back++) {
       hours.add(
-          new HourBucket(
-              1, END.minus(Duration.ofHours(back)), count.applyAsLong(back), 0, 0, 0, 0));
+          new HourBucket(1, END.minus(Duration.ofHours(back)), count.applyAsLong(back), 0, 0, 0));
     }
     Series series =
         new Series(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples of docs/detection.md, and how a spike begins, grows and ends. */
@@ -32,11 +33,11 @@ class SpikeDetectorTest {
     Instant two = Instant.parse("2026-06-08T02:00:00Z");
     Instant fourteen = Instant.parse("2026-06-08T14:00:00Z");
     for (int day = 0; day <= 30; day++) {
-      hours.add(new HourBucket(1, two.minus(Duration.ofDays(day)), 500, 0, 500, 500, 0));
+      hours.add(new HourBucket(1, two.minus(Duration.ofDays(day)), 500, 0, 500, 500));
     }
     Instant firstSeen = two.minus(Duration.ofDays(30));
-    Baseline atTwo = Baseline.of(two, firstSeen, hours);
-    Baseline atFourteen = Baseline.of(fourteen, firstSeen, hours);
+    Baseline atTwo = Baseline.of(two, firstSeen, hours, Map.of());
+    Baseline atFourteen = Baseline.of(fourteen, firstSeen, hours, Map.of());
 
     assertThat(new SpikeLimit(10).of60(atTwo, 4)).isEqualTo(750);
     assertThat(DETECTOR.after(null, two.plusSeconds(600), recent(500, 500), atTwo)).isNull();
@@ -51,7 +52,7 @@ class SpikeDetectorTest {
   @Test
   void twelve_in_an_hour_are_a_spike_of_a_series_that_was_unseen_for_a_week() {
     Instant hour = Instant.parse("2026-06-08T14:00:00Z");
-    Baseline nothing = Baseline.of(hour, hour.minus(Duration.ofDays(100)), List.of());
+    Baseline nothing = Baseline.of(hour, hour.minus(Duration.ofDays(100)), List.of(), Map.of());
 
     SeriesState below = DETECTOR.after(null, END, recent(9, 9), nothing);
     SeriesState spike = DETECTOR.after(null, END, recent(12, 1), nothing);

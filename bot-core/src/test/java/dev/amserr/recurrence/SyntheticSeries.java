@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -99,7 +100,7 @@ final class SyntheticSeries {
     Baseline baseline = null;
     for (int end = judgedFrom() + 1; end <= counts.length; end++) {
       if (baseline == null || (end - 1) % 60 == 0) {
-        baseline = Baseline.of(at((end - 1) / 60 * 60), START, hours);
+        baseline = Baseline.of(at((end - 1) / 60 * 60), START, hours, Map.of());
       }
       RecentCount recent = new RecentCount(1, sum(counts, end, 60), sum(counts, end, 5), 0, 0);
       SeriesState after = detector.after(spike, at(end), recent, baseline);
@@ -133,7 +134,7 @@ final class SyntheticSeries {
       RollingMaxima maxima = RollingMaxima.of(two);
       hours.add(
           new HourBucket(
-              1, at(start), sum(counts, start + 60, 60), 0, maxima.max60(), maxima.max5(), 0));
+              1, at(start), sum(counts, start + 60, 60), 0, maxima.max60(), maxima.max5()));
     }
     return hours;
   }

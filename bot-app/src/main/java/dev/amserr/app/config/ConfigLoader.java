@@ -54,6 +54,12 @@ public final class ConfigLoader {
         rosters == null ? null : new Configuration(settings, rosters, catalogs, teamCatalogs));
   }
 
+  /** The settings alone, whatever they refer to. */
+  public Loading<Settings> settings(ConfigFolder folder) {
+    Reading reading = new Reading(folder);
+    return reading.result(reading.settings(new CommandLineOptions(null), new References()));
+  }
+
   /** The rosters alone. */
   public Loading<Rosters> rosters(ConfigFolder folder) {
     Reading reading = new Reading(folder);

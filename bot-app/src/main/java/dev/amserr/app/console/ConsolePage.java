@@ -38,17 +38,22 @@ public final class ConsolePage implements Routes {
   private static final List<String> ASSETS =
       List.of(
           "console.css",
+          "series.css",
           "icon.svg",
           "app.js",
           "api.js",
           "cards.js",
+          "chart.js",
           "chat.js",
           "completion.js",
           "decode.js",
           "digest.js",
           "dom.js",
           "panels.js",
+          "recurring.js",
+          "series.js",
           "theme.js",
+          "times.js",
           "token.js");
 
   @Override

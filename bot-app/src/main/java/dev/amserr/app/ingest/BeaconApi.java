@@ -15,9 +15,6 @@ import dev.amserr.app.http.Routes;
 import dev.amserr.app.http.Schema;
 import dev.amserr.recurrence.Occurrence;
 import dev.amserr.recurrence.ResolvedCode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +23,15 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Takes reports of browsers, which anybody can forge: so they come from configured pages only, so
- * many a minute from one address, and write nothing but counts of codes that the catalogs know. The
- * source is the host of the page; everything else a report says is dropped.
+ * many a minute from one address, and write nothing but counts of codes that the catalogs know or
+ * that players are known to have. The source is the host of the page; everything else a report says
+ * is dropped.
  */
 public final class BeaconApi implements Routes {
 
-  /** The code under which everything is counted that the catalogs do not know. */
+  /** The code under which everything else is counted. */
   static final String UNKNOWN = "unknown player error";
 
-  private static final String SNIPPET = "player.js";
   private static final int LONGEST_BODY = 16 * 1024;
   private static final int MOST_EVENTS = 50;
   private static final int LONGEST_CODE = 200;
@@ -45,23 +42,14 @@ public final class BeaconApi implements Routes {
   private final BeaconSettings settings;
   private final AddressLimit limit;
   private final byte[] snippet;
+  private final PlayerCodes playerCodes;
 
   public BeaconApi(Reception reception, BeaconSettings settings, Ticker ticker) {
     this.reception = reception;
     this.settings = settings;
     this.limit = new AddressLimit(settings.perAddressPerMinute(), ticker);
-    this.snippet = resource();
-  }
-
-  private static byte[] resource() {
-    try (InputStream in = BeaconApi.class.getResourceAsStream(SNIPPET)) {
-      if (in == null) {
-        throw new IllegalStateException(SNIPPET + " is missing from the program");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.snippet = Resource.bytes("player.js");
+    this.playerCodes = PlayerCodes.read();
   }
 
   @Override
@@ -148,7 +136,7 @@ public final class BeaconApi implements Routes {
     String pinned = system.isBlank() || system.length() > LONGEST_SYSTEM ? null : system;
     if (code.length() <= LONGEST_CODE) {
       ResolvedCode known = reception.resolve(code, pinned);
-      if (!known.system().isEmpty()) {
+      if (!known.system().isEmpty() || playerCodes.have(system, code)) {
         return new Occurrence(code, pinned, source, null, count, null, null, null);
       }
     }

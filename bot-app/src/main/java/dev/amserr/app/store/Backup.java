@@ -7,11 +7,12 @@ import java.util.function.Function;
 public sealed interface Backup {
 
   /** One function per case. */
-  default <T> T fold(Function<Written, T> written, Function<Refused, T> refused) {
+  default <T> T fold(
+      Function<Written, T> written, Function<Refused, T> refused, Function<Failed, T> failed) {
     if (this instanceof Written w) {
       return written.apply(w);
     }
-    return refused.apply((Refused) this);
+    return this instanceof Refused r ? refused.apply(r) : failed.apply((Failed) this);
   }
 
   /**
@@ -23,9 +24,16 @@ public sealed interface Backup {
   record Written(Path file, long bytes) implements Backup {}
 
   /**
-   * There is no copy; nothing was left behind.
+   * There is no copy, because what was asked for can't be.
    *
    * @param why a sentence that says what to do
    */
   record Refused(String why) implements Backup {}
+
+  /**
+   * There is no copy, because the disk or the database failed; nothing was left behind.
+   *
+   * @param why a sentence
+   */
+  record Failed(String why) implements Backup {}
 }

@@ -118,6 +118,15 @@ public final class Database implements AutoCloseable {
     return engine.backupTo(target);
   }
 
+  /**
+   * Copies a store that somebody else may have open, as it is: its schema stays what it was.
+   *
+   * @param target must not exist; its folder must
+   */
+  public static Backup backup(StoreLocation location, Path target) {
+    return location.<Engine>fold(SqliteEngine::new, PostgresEngine::new).backupTo(target);
+  }
+
   private StoreHealth look() {
     try {
       engine.requireStillThere();

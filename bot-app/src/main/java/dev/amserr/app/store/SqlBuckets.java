@@ -13,10 +13,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the tables of buckets. */
@@ -103,13 +106,10 @@ final class SqlBuckets implements BucketReader {
                 handle
                     .createQuery(
                         """
-                        SELECT h.series, h.start_at, h.occurrences, h.late, h.max60, h.max5,
-                               COALESCE(p.plays, 0) AS plays
-                        FROM series_hour h
-                        JOIN series s ON s.id = h.series
-                        LEFT JOIN plays_hour p ON p.start_at = h.start_at AND p.source = s.source
-                        WHERE h.series IN (<ids>) AND h.start_at >= :from AND h.start_at < :until
-                        ORDER BY h.series, h.start_at
+                        SELECT series, start_at, occurrences, late, max60, max5
+                        FROM series_hour
+                        WHERE series IN (<ids>) AND start_at >= :from AND start_at < :until
+                        ORDER BY series, start_at
                         """)
                     .bindList("ids", ids.subList(from, Math.min(from + CHUNK, ids.size())))
                     .bind("from", Millis.ceiling(window.from()))
@@ -128,8 +128,35 @@ final class SqlBuckets implements BucketReader {
         row.getLong("occurrences"),
         row.getLong("late"),
         row.getLong("max60"),
-        row.getLong("max5"),
-        row.getLong("plays"));
+        row.getLong("max5"));
+  }
+
+  @Override
+  public Map<String, Map<Instant, Long>> plays(Collection<String> sources, Interval window) {
+    Set<String> wanted = sources.stream().map(StorableText::of).collect(Collectors.toSet());
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    return database.read(
+        handle -> {
+          Map<String, Map<Instant, Long>> plays = new HashMap<>();
+          handle
+              .createQuery(
+                  """
+                  SELECT source, start_at, plays FROM plays_hour
+                  WHERE source IN (<sources>) AND start_at >= :from AND start_at < :until
+                  """)
+              .bindList("sources", List.copyOf(wanted))
+              .bind("from", Millis.ceiling(window.from()))
+              .bind("until", Millis.ceiling(window.until()))
+              .map(
+                  (row, context) ->
+                      plays
+                          .computeIfAbsent(row.getString("source"), source -> new HashMap<>())
+                          .put(Millis.instant(row, "start_at"), row.getLong("plays")))
+              .list();
+          return plays;
+        });
   }
 
   @Override

@@ -95,6 +95,11 @@ public final class SqlOccurrenceStore implements OccurrenceStore {
   }
 
   @Override
+  public Map<String, Map<Instant, Long>> plays(Collection<String> sources, Interval window) {
+    return buckets.plays(sources, window);
+  }
+
+  @Override
   public List<DayBucket> days(long id, LocalDate from, LocalDate until) {
     return buckets.days(id, from, until);
   }

@@ -40,10 +40,10 @@ final class SqliteBackup {
       }
       return new Backup.Written(target, Files.size(absolute));
     } catch (SQLException e) {
-      return new Backup.Refused(
+      return new Backup.Failed(
           "The backup to " + target + " failed: " + SqlErrors.firstLine(e) + ".");
     } catch (IOException e) {
-      return new Backup.Refused(
+      return new Backup.Failed(
           "The backup to " + target + " failed: " + DataFolder.reason(e) + ".");
     }
   }

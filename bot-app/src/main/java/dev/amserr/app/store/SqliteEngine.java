@@ -224,6 +224,10 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Backup backupTo(Path target) {
+    if (!Files.isRegularFile(file)) {
+      return new Backup.Refused("There is no store at " + file + " to back up.");
+    }
+    unpackNativeLibraryInto(folder.resolve("native"));
     return new SqliteBackup(existing(TransactionMode.DEFERRED)).to(target);
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends occurrences to a bot until it has acknowledged them. Each batch has a key of its own, so
- * one that is sent again after a broken connection is counted once.
+ * Sends occurrences to a bot, in batches, until it has acknowledged them. Each batch has a key of
+ * its own, so one that is sent again after a broken connection is counted once.
  */
 final class Delivery {
 
@@ -25,6 +25,11 @@ final class Delivery {
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private static final int MOST_EVENTS = 500;
+
+  /** At most 4 bytes each, so that a body stays below what a bot takes, 1 MiB by default. */
+  private static final int MOST_CHARACTERS = 200_000;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final URI events;
@@ -70,7 +75,25 @@ final class Delivery {
    */
   void send(List<Occurrence> occurrences, Instant at)
       throws InterruptedException, RefusedException {
-    HttpRequest request = request(occurrences, at);
+    ArrayNode body = JsonNodeFactory.instance.arrayNode();
+    int characters = 0;
+    for (Occurrence occurrence : occurrences) {
+      ObjectNode event = event(occurrence, at);
+      int length = event.toString().length();
+      if (body.size() == MOST_EVENTS || characters + length > MOST_CHARACTERS) {
+        send(request(body));
+        body.removeAll();
+        characters = 0;
+      }
+      body.add(event);
+      characters += length;
+    }
+    if (!body.isEmpty()) {
+      send(request(body));
+    }
+  }
+
+  private void send(HttpRequest request) throws InterruptedException, RefusedException {
     Duration wait = FIRST_PAUSE;
     boolean told = false;
     while (true) {
@@ -104,6 +127,17 @@ final class Delivery {
     }
   }
 
+  private static ObjectNode event(Occurrence occurrence, Instant at) {
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    event.put("code", occurrence.code());
+    event.put("source", occurrence.source());
+    event.put("at", at.toString());
+    if (occurrence.message() != null) {
+      event.put("message", occurrence.message());
+    }
+    return event;
+  }
+
   private static Optional<Duration> retryAfter(HttpResponse<String> response) {
     return response
         .headers()
@@ -117,17 +151,7 @@ final class Delivery {
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
   }
 
-  private HttpRequest request(List<Occurrence> occurrences, Instant at) {
-    ArrayNode body = JsonNodeFactory.instance.arrayNode();
-    for (Occurrence occurrence : occurrences) {
-      ObjectNode event = body.addObject();
-      event.put("code", occurrence.code());
-      event.put("source", occurrence.source());
-      event.put("at", at.toString());
-      if (occurrence.message() != null) {
-        event.put("message", occurrence.message());
-      }
-    }
+  private HttpRequest request(ArrayNode body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(events)
             .timeout(ANSWER)

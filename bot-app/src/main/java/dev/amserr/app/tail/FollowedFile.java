@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A log file by its name: read from where it ends now, and on when it was rotated (another file has
- * the name: the old one is read to its end first) or truncated. A file that is not there yet is
- * read from its start once it is.
+ * the name and something in it: the old one is read to its end first) or truncated. A file that is
+ * not there yet is read from its start once it is.
  */
 final class FollowedFile implements AutoCloseable {
 
@@ -54,8 +53,12 @@ final class FollowedFile implements AutoCloseable {
       return lines.take();
     }
     Optional<BasicFileAttributes> named = attributes();
-    if (named.isPresent() && !Objects.equals(named.get().fileKey(), identity)) {
-      // Nothing more comes to the old file, so its last line is as finished as it will be.
+    if (named.isPresent() && named.get().size() > 0 && isAnother(named.get())) {
+      // Whoever writes has gone over to the new file, so all of the old one is there by now; while
+      // the new one is empty they may not have.
+      if (readPiece(file)) {
+        return lines.take();
+      }
       lines.finish();
       close();
       fromStart = true;
@@ -66,10 +69,8 @@ final class FollowedFile implements AutoCloseable {
     return lines.take();
   }
 
-  /** Ends the last line, where a file ends without the end of a line. */
-  List<String> finish() {
-    lines.finish();
-    return new ArrayList<>(lines.take());
+  private boolean isAnother(BasicFileAttributes named) {
+    return !Objects.equals(named.fileKey(), identity);
   }
 
   private @Nullable FileChannel openNamed() throws IOException {

@@ -25,7 +25,6 @@ import java.util.function.Function;
 public final class LogReporter {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-  private static final int A_BATCH = 500;
 
   private final Decoder decoder;
   private final String source;
@@ -155,11 +154,8 @@ public final class LogReporter {
     for (String line : lines) {
       found.addAll(log.read(line));
     }
-    for (int from = 0; from < found.size(); from += A_BATCH) {
-      List<Occurrence> batch = found.subList(from, Math.min(from + A_BATCH, found.size()));
-      delivery.send(batch, clock.instant());
-      reported += batch.size();
-    }
+    delivery.send(found, clock.instant());
+    reported += found.size();
   }
 
   private void pause(Duration time) throws InterruptedException {

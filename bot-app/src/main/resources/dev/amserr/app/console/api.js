@@ -31,14 +31,19 @@ export const listPanels = () =>
 export const digestRun = (run, options) =>
   get(`/api/v1/digests/runs/${encodeURIComponent(run)}?zone=${encodeURIComponent(reader.zone)}`,
     options);
+export const listSeries = (most) =>
+  get(`/api/v1/series?window=24h&hourly=true&limit=${most}`, { quietly: true });
+export const readSeries = (id, window) => get(`/api/v1/series/${id}?window=${window}`);
+export const onCall = (team) => get(`/api/v1/oncall/${encodeURIComponent(team)}`);
 export const readiness = () => call('/readyz', {}, { accepted: [503], quietly: true });
 
 /** Decodes a text: in the URL where it fits, so that it can be cached and repeated. */
-export function decode(text, signal) {
+export function decode(text, signal, system) {
   const query = encodeURIComponent(text);
+  const pin = system ? `&system=${encodeURIComponent(system)}` : '';
   return query.length < 4000
-    ? get(`/api/v1/decode?q=${query}`, { signal })
-    : post('/api/v1/decode', { q: text }, { signal });
+    ? get(`/api/v1/decode?q=${query}${pin}`, { signal })
+    : post('/api/v1/decode', { q: text, system }, { signal });
 }
 
 function get(path, options) {

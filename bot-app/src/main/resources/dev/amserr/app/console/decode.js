@@ -49,7 +49,8 @@ function summary(decoding) {
   return count === 1 ? 'One code.' : `${count + decoding.moreCodes} codes${rest}.`;
 }
 
-function codeElement(code) {
+/** What a code means, by its best reading. */
+export function codeElement(code) {
   const [best, ...others] = code.readings;
   const node = element('article', { className: 'reading' });
   if (!best) {

@@ -3,17 +3,19 @@
 import { listPanels, readiness } from './api.js';
 import { replyElement } from './cards.js';
 import { element } from './dom.js';
+import { fillRecurring } from './recurring.js';
 
 const EVERY = 30_000;
 
 /**
- * Fills the panels and the line about health, now and every half minute while the page is seen.
- * Returns a function that does so at once.
+ * Fills the panels, the rows of recurring errors and the line about health, now and every half
+ * minute while the page is seen. Returns a function that does so at once.
  */
-export function watch(place, health) {
+export function watch({ panels, recurring, rows, health }) {
   const look = () => {
     if (document.hidden) return;
-    fill(place);
+    fill(panels);
+    fillRecurring(recurring, rows);
     tell(health);
   };
   document.addEventListener('visibilitychange', look);

@@ -54,6 +54,8 @@ public final class Browser implements AutoCloseable {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--disable-quic",
+                "--disable-sync",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
                 "--disable-background-networking",

@@ -1,5 +1,6 @@
 package dev.amserr.app.console;
 
+import static dev.amserr.app.console.SampleBot.HOSTILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -78,7 +79,8 @@ class ConsoleBrowserTest extends ConsoleContract {
       page.type("s3cret");
       page.press("Enter");
       page.until("document.querySelectorAll('.example').length > 0");
-      page.until("document.querySelectorAll('#panels .panel').length === 3");
+      page.until("document.querySelectorAll('#panels .panel').length === 2");
+      page.until("document.querySelectorAll('#recurring .row').length === 2");
       page.evaluate("document.querySelector('.example').click()");
       page.until(ANSWERED);
 
@@ -124,6 +126,93 @@ class ConsoleBrowserTest extends ConsoleContract {
     try (Tab page = browser.open(rebound)) {
       assertThat(page.text("body")).contains("The Host header does not name this bot");
     }
+  }
+
+  @Test
+  void a_recurring_error_of_the_panel_has_a_page_of_its_own() {
+    tab.until("document.querySelectorAll('#recurring .row').length === 2");
+    String panel = tab.text("#recurring");
+    focus("#recurring a");
+    tab.press("Enter");
+    tab.until("document.querySelectorAll('#series .chart rect.bar').length === 168");
+
+    assertThat(panel).contains("networkErrHttpUrlNotFound", "SPIKE", "web-eu", HOSTILE);
+    assertThat(tab.text("#series .series-head"))
+        .contains("networkErrHttpUrlNotFound", "0x00200194", "amp", "web-eu", "SPIKE");
+    assertThat(tab.text("#series .said")).contains("within 60 minutes, limit", "usual");
+    assertThat(tab.evaluate("location.hash").asText()).isEqualTo("#/series/1");
+    assertThat(tab.evaluate("document.querySelectorAll('#series .spike').length").asInt())
+        .isEqualTo(1);
+    assertThat(tab.evaluate("document.activeElement.id").asText()).isEqualTo("series");
+    tab.until("document.querySelector('#series .reading')");
+    assertThat(tab.text("#series .reading")).contains("Azure Media Player");
+    focus("#series a");
+    tab.press("Enter");
+    tab.until("document.activeElement.getAttribute('href') === '#/series/1'");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_page_of_an_error_is_read_by_keyboard_alone_over_any_window() {
+    open("#/series/1?window=24h");
+    tab.until("document.querySelectorAll('#series .chart rect.bar').length === 24");
+    focus("#series .chart");
+    tab.press("ArrowLeft");
+    String last = tab.text("#series .chart-says");
+    tab.press("ArrowLeft");
+    String before = tab.text("#series .chart-says");
+    focus("#series .windows a:last-child");
+    tab.press("Enter");
+    tab.until("document.querySelectorAll('#series .chart rect.bar').length === 90");
+
+    // The sample counts 400 in the half hour before now, and 10 to 29 in every hour before.
+    assertThat(last).endsWith(": 400");
+    assertThat(before).matches(".*: [12][0-9]");
+    assertThat(tab.evaluate("location.hash").asText()).isEqualTo("#/series/1?window=90d");
+    assertThat(tab.evaluate("document.querySelector('.windows [aria-current]').textContent"))
+        .hasToString("\"90d\"");
+  }
+
+  @Test
+  void a_code_that_looks_like_markup_stays_a_text_on_its_page() {
+    open("#/series/2");
+    tab.until("document.querySelector('#series .lines pre')");
+
+    assertThat(tab.text("#series .series-head h2")).isEqualTo(HOSTILE);
+    assertThat(tab.text("#series .lines pre")).contains(HOSTILE);
+    assertThat(tab.evaluate("typeof window.ran").asText()).isEqualTo("undefined");
+  }
+
+  @Test
+  void the_page_of_an_error_fits_a_phone_and_names_what_takes_input() {
+    tab.size(360, 740);
+    open("#/series/1");
+    tab.until("document.querySelectorAll('#series .chart rect.bar').length === 168");
+
+    assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(360);
+    assertThat(
+            tab.evaluate(
+                    "[...document.querySelectorAll('#series :is(button, input, select, a, [tabindex])')]"
+                        + ".filter(e => !(e.textContent.trim() || e.ariaLabel)).length")
+                .asInt())
+        .isZero();
+  }
+
+  @Test
+  void an_error_that_is_not_known_is_told_and_the_way_back_leads_to_the_chat() {
+    open("#/series/999");
+    tab.until("document.querySelector('#series [role=alert]')");
+    String told = tab.text("#series [role=alert]");
+    focus("#series a");
+    tab.press("Enter");
+    tab.until("document.activeElement.id === 'log'");
+
+    assertThat(told).contains("There is no series 999.");
+    assertThat(tab.evaluate("document.getElementById('series').hidden").asBoolean()).isTrue();
+  }
+
+  private void open(String hash) {
+    tab.evaluate("location.hash = " + Tab.quoted(hash));
   }
 
   private static HttpServer foreignPage() throws IOException {

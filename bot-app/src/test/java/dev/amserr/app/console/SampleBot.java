@@ -9,6 +9,7 @@ import dev.amserr.app.http.HttpSettings;
 import dev.amserr.app.http.MetricsApi;
 import dev.amserr.app.http.RequestIds;
 import dev.amserr.app.http.Routes;
+import dev.amserr.app.ingest.SeriesApi;
 import dev.amserr.command.AccessRule;
 import dev.amserr.command.AccessRules;
 import dev.amserr.command.ActionSpec;
@@ -35,15 +36,27 @@ import dev.amserr.command.reply.Tone;
 import dev.amserr.errorcode.CatalogLoader;
 import dev.amserr.errorcode.Decoder;
 import dev.amserr.errorcode.DecodingReply;
+import dev.amserr.recurrence.BatchBuilder;
+import dev.amserr.recurrence.Detector;
+import dev.amserr.recurrence.InMemoryOccurrenceStore;
+import dev.amserr.recurrence.Occurrence;
+import dev.amserr.recurrence.OccurrenceStore;
+import dev.amserr.recurrence.ResolvedCode;
+import dev.amserr.recurrence.Sample;
+import dev.amserr.recurrence.SeriesResolver;
+import dev.amserr.recurrence.Sheds;
+import dev.amserr.recurrence.Timelines;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +65,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SampleBot implements AutoCloseable {
 
   public static final Instant NOW = Instant.parse("2026-03-09T13:30:00Z");
+
+  /** A code that would be markup where markup is made of text. */
+  static final String HOSTILE = "<img src=x onerror=window.ran=1>";
 
   private static final Mention ANA = Mention.named("Ana Ruiz");
 
@@ -87,6 +103,7 @@ public final class SampleBot implements AutoCloseable {
     features.add(new CommandApi(dispatcher, visitor));
     features.add(new CompletionApi(registry, dispatcher, visitor));
     features.add(new PanelApi(panels(), visitor));
+    features.add(recurringErrors());
     features.add(new ConsolePage());
     server =
         HttpServer.start(
@@ -203,9 +220,41 @@ public final class SampleBot implements AutoCloseable {
   private static List<Panel> panels() {
     return List.of(
         new Panel("oncall", "On call now", () -> Reply.of(onCall().build())),
-        new Panel("errors", "Recurring errors", SampleBot::recurring),
         new Panel(
             "digests", "Next digests", () -> Reply.of("No digest is configured. See digests.")));
+  }
+
+  /** Four weeks of a series, a spike at their end, and a text that nobody knows. */
+  private SeriesApi recurringErrors() {
+    OccurrenceStore store = new InMemoryOccurrenceStore(ZoneOffset.UTC, new Random(7), 100);
+    SeriesResolver resolver = new SeriesResolver(() -> decoder);
+    Random random = new Random(7);
+    for (int hour = 28 * 24; hour >= 1; hour--) {
+      Instant at = NOW.minus(Duration.ofHours(hour));
+      report(store, resolver, "0x20200194", at, 10 + random.nextInt(20));
+    }
+    Detector detector = new Detector(store, ZoneOffset.UTC, series -> false);
+    store.rollUp(NOW);
+    detector.evaluate(NOW.minus(Duration.ofMinutes(25)));
+    report(store, resolver, "0x20200194", NOW.minus(Duration.ofMinutes(20)), 400);
+    report(store, resolver, HOSTILE, NOW.minus(Duration.ofMinutes(5)), 3);
+    detector.evaluate(NOW);
+    return new SeriesApi(
+        store,
+        new Timelines(store, ZoneOffset.UTC),
+        series -> "",
+        id -> Optional.empty(),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static void report(
+      OccurrenceStore store, SeriesResolver resolver, String code, Instant at, long count) {
+    Occurrence occurrence =
+        new Occurrence(code, null, "web-eu", at, count, "could not load " + HOSTILE, null, null);
+    ResolvedCode resolved = resolver.resolve(code, null);
+    BatchBuilder batch = new BatchBuilder(null, at);
+    batch.add(occurrence, resolved, Sample.of(occurrence, at, resolved).orElse(null));
+    store.commit(List.of(batch.build()), Sheds.NONE, at);
   }
 
   private static Card.Builder onCall() {

@@ -26,7 +26,21 @@ public final class Tab implements AutoCloseable {
   private static final long PATIENCE = 30;
 
   private static final Map<String, Integer> KEYS =
-      Map.of("Enter", 13, "Tab", 9, "Escape", 27, "ArrowUp", 38, "ArrowDown", 40, "Backspace", 8);
+      Map.of(
+          "Enter",
+          13,
+          "Tab",
+          9,
+          "Escape",
+          27,
+          "ArrowUp",
+          38,
+          "ArrowDown",
+          40,
+          "ArrowLeft",
+          37,
+          "Backspace",
+          8);
 
   private final AtomicInteger count = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();

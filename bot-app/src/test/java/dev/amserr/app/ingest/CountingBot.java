@@ -14,9 +14,9 @@ import dev.amserr.app.store.SqlOccurrenceStore;
 import dev.amserr.app.store.StoreLocation;
 import dev.amserr.errorcode.CatalogLoader;
 import dev.amserr.errorcode.Decoder;
-import dev.amserr.recurrence.ErrorBoard;
 import dev.amserr.recurrence.OccurrenceStore;
 import dev.amserr.recurrence.SeriesResolver;
+import dev.amserr.recurrence.Timelines;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -58,7 +58,8 @@ final class CountingBot implements AutoCloseable {
             new EventGridApi(reception, settings),
             new BeaconApi(reception, settings.get().beacon(), Ticker.systemTicker()),
             new SeriesApi(
-                new ErrorBoard(store),
+                store,
+                new Timelines(store, ZONE),
                 series -> "player",
                 id -> id.equals("known") ? Optional.of(new byte[] {1}) : Optional.empty(),
                 clock));

@@ -178,12 +178,13 @@ class SqliteFileTest {
 
   @Test
   void a_backup_that_fails_leaves_nothing_behind() throws IOException {
-    Files.delete(file);
     Path copy = folder.resolve("backup.db");
+    database.close();
+    Files.write(file, new byte[4_096]);
 
-    Backup backup = database.backupTo(copy);
+    Backup backup = Database.backup(StoreLocation.of("jdbc:sqlite:" + file, folder), copy);
 
-    assertThat(backup).isInstanceOf(Backup.Refused.class);
+    assertThat(backup).isInstanceOf(Backup.Failed.class);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(folder.resolve("data"));
     }

@@ -56,6 +56,23 @@ class FollowedFileTest {
   }
 
   @Test
+  void what_is_written_to_the_old_file_while_the_new_one_is_empty_is_read() throws IOException {
+    Path log = file("");
+    try (FollowedFile followed = new FollowedFile(log, false)) {
+      followed.read();
+      Files.move(log, folder.resolve("app.log.1"));
+      Files.createFile(log);
+      List<String> nothing = readAll(followed);
+      append(folder.resolve("app.log.1"), "by a writer who has not gone over yet\n");
+      append(log, "after\n");
+
+      assertThat(nothing).isEmpty();
+      assertThat(readAll(followed))
+          .containsExactly("by a writer who has not gone over yet", "after");
+    }
+  }
+
+  @Test
   void a_file_that_is_moved_away_and_not_made_again_yet_is_still_read() throws IOException {
     Path log = file("");
     try (FollowedFile followed = new FollowedFile(log, false)) {

@@ -135,6 +135,19 @@ class LogReporterTest {
   }
 
   @Test
+  void long_lines_go_in_more_batches_so_that_each_is_one_that_a_bot_takes() throws IOException {
+    String line = "0x20200194 " + "ü".repeat(4_000) + "\n";
+
+    LogReporter.Outcome outcome = reporter("player").read(stream(line.repeat(300)));
+
+    assertThat(outcome).isEqualTo(new LogReporter.Ended(300));
+    assertThat(received)
+        .extracting(r -> r.body().toString().getBytes(StandardCharsets.UTF_8).length)
+        .allMatch(bytes -> bytes < 1 << 20);
+    assertThat(received).hasSizeGreaterThan(2);
+  }
+
+  @Test
   void a_bot_that_refuses_is_not_asked_again() throws IOException {
     statuses.add(401);
 

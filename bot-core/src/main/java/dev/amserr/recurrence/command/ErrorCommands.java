@@ -15,6 +15,7 @@ import dev.amserr.errorcode.Owners;
 import dev.amserr.recurrence.OccurrenceStore;
 import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesResolver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -100,12 +101,13 @@ public final class ErrorCommands {
                 Signature.of(
                         code("Which error; none for the most frequent ones").restOfLine(),
                         source(),
+                        system(),
                         OptionSpec.share())
                     .examples("/errors show 0x20200194", "/errors 0x20200194")),
             sub(
                 "history",
                 "What was said of an error, and what people did about it",
-                Signature.of(code("Which error").required(), source(), OptionSpec.share())
+                Signature.of(code("Which error").required(), source(), system(), OptionSpec.share())
                     .examples("/errors history 0x20200194")),
             deed("ack", "Says that you know of an error").examples("/errors ack 0x20200194").with(),
             deed("resolve", "Says that an error is fixed; should it come back, you are told")
@@ -144,15 +146,16 @@ public final class ErrorCommands {
     }
 
     SubcommandSpec with(OptionSpec... options) {
-      OptionSpec[] all = new OptionSpec[options.length + 3];
-      all[0] = code("Which error").required();
-      System.arraycopy(options, 0, all, 1, options.length);
-      all[options.length + 1] = source();
-      all[options.length + 2] = OptionSpec.text(Deeds.REASON, "Why, for the audit log");
+      List<OptionSpec> all = new ArrayList<>();
+      all.add(code("Which error").required());
+      all.addAll(List.of(options));
+      all.add(source());
+      all.add(system());
+      all.add(OptionSpec.text(Deeds.REASON, "Why, for the audit log"));
       return sub(
           name,
           description,
-          Signature.of(all)
+          Signature.of(all.toArray(OptionSpec[]::new))
               .access(AccessRule.rosterMember())
               .examples(lines.toArray(String[]::new)));
     }
@@ -167,7 +170,7 @@ public final class ErrorCommands {
   }
 
   private static OptionSpec system() {
-    return OptionSpec.text(Listings.SYSTEM, "Of this system only").suggestedBy("system");
+    return OptionSpec.text(SeriesLookup.SYSTEM, "Of this system only").suggestedBy("system");
   }
 
   private static OptionSpec window() {

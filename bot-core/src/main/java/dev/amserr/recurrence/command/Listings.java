@@ -34,7 +34,6 @@ import java.util.function.Supplier;
 final class Listings {
 
   static final String WINDOW = "window";
-  static final String SYSTEM = "system";
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration LONGEST = Duration.ofDays(400);
@@ -56,7 +55,7 @@ final class Listings {
   }
 
   private Reply top(Invocation call, Duration window) {
-    Optional<String> wanted = call.options().text(SYSTEM);
+    Optional<String> wanted = call.options().text(SeriesLookup.SYSTEM);
     Catalogs catalogs = decoder.get().catalogs();
     Optional<ErrorSystem> system = wanted.flatMap(catalogs::system);
     if (wanted.isPresent() && system.isEmpty()) {
@@ -209,8 +208,7 @@ final class Listings {
         .events(series.id(), MOST_EVENTS + 1)
         .forEach(
             event ->
-                lines.add(
-                    Phrase.empty().time(event.at()).plain(": ").then(SeriesWords.event(event))));
+                lines.add(Phrase.empty().time(event.at()).plain(": " + SeriesWords.event(event))));
     int shown = Math.min(lines.size(), MOST_EVENTS);
     Card.Builder card =
         Card.titled("History of " + series.label())

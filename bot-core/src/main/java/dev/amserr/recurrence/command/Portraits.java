@@ -11,7 +11,6 @@ import dev.amserr.errorcode.ErrorSystem;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.errorcode.Reading;
 import dev.amserr.recurrence.ChartRenderer;
-import dev.amserr.recurrence.HourBucket;
 import dev.amserr.recurrence.OccurrenceStore;
 import dev.amserr.recurrence.Sample;
 import dev.amserr.recurrence.Series;
@@ -19,10 +18,8 @@ import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesState;
 import dev.amserr.recurrence.SeriesWords;
 import dev.amserr.recurrence.StateKind;
-import dev.amserr.time.Interval;
-import java.time.Duration;
+import dev.amserr.recurrence.Timelines;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,18 +94,22 @@ final class Portraits {
   }
 
   private void counts(Card.Builder card, Series series, Instant now) {
-    Instant end = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-    Interval day = new Interval(end.minus(Duration.ofHours(HOURS)), end);
-    List<HourBucket> hours = store.hours(List.of(series.id()), day);
-    long count = hours.stream().mapToLong(HourBucket::count).sum();
-    long plays = hours.stream().mapToLong(HourBucket::plays).sum();
+    Timelines timelines = charts.timelines();
+    List<Long> week = timelines.hourly(series.id(), Timelines.lastHours(CHART_HOURS, now));
+    List<Long> day = week.subList(CHART_HOURS - HOURS, CHART_HOURS);
+    long count = sum(day);
+    long plays = timelines.plays(series.key().source(), Timelines.lastHours(HOURS, now));
     card.inlineFact("last 24 hours", String.format(Locale.ROOT, "%,d", count));
     if (plays > 0) {
       card.inlineFact("of plays", SeriesWords.number(100.0 * count / plays) + " %");
     }
-    card.sparkline(
-        charts.hourly(series.id(), HOURS, end).stream().map(Long::doubleValue).toList(),
-        "occurrences an hour, last 24 hours");
+    card.inlineFact("last 7 days", String.format(Locale.ROOT, "%,d", sum(week)))
+        .sparkline(
+            day.stream().map(Long::doubleValue).toList(), "occurrences an hour, last 24 hours");
+  }
+
+  private static long sum(List<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
   }
 
   private void samples(Card.Builder card, Series series) {

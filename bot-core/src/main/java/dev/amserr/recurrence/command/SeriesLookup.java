@@ -9,13 +9,22 @@ import dev.amserr.recurrence.ResolvedCode;
 import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesResolver;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Finds the series that a code and a source mean, or says that there are none. */
+/**
+ * Finds the series that a code and a source mean, or says that there are none. {@code series#42} is
+ * the series of that number, whatever its code.
+ */
 final class SeriesLookup {
 
   static final String CODE = "code";
   static final String SOURCE = "source";
+  static final String SYSTEM = "system";
+
+  private static final Pattern NUMBER = Pattern.compile("series#([1-9][0-9]{0,17})");
 
   private final OccurrenceStore store;
   private final SeriesResolver resolver;
@@ -28,7 +37,8 @@ final class SeriesLookup {
   /** Goes on with the series of the options, the latest seen first. */
   Reply with(Invocation call, Function<List<Series>, Reply> then) {
     String text = call.options().requiredText(CODE).strip();
-    List<Series> all = find(text);
+    Optional<String> system = call.options().text(SYSTEM);
+    List<Series> all = system.map(pin -> pinned(text, pin)).orElseGet(() -> find(text));
     if (all.isEmpty()) {
       return warning(
           "No occurrences of " + text,
@@ -52,11 +62,24 @@ final class SeriesLookup {
 
   /** As it is shown first: the text of a series that did not decode may look like a code. */
   private List<Series> find(String text) {
+    Matcher number = NUMBER.matcher(text);
+    if (number.matches()) {
+      return store.series(List.of(Long.parseLong(number.group(1))));
+    }
     List<Series> literally = store.find("", text);
     if (!literally.isEmpty()) {
       return literally;
     }
-    ResolvedCode code = resolver.resolve(text, null);
+    return resolver.meanings(text).stream()
+        .map(code -> store.find(code.system(), code.code()))
+        .filter(series -> !series.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** As who reports it with a system would have it counted. */
+  private List<Series> pinned(String text, String system) {
+    ResolvedCode code = resolver.resolve(text, system);
     return store.find(code.system(), code.code());
   }
 

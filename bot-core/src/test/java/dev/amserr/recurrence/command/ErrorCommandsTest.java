@@ -36,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ErrorCommandsTest {
@@ -156,6 +157,29 @@ class ErrorCommandsTest {
         NOW);
 
     assertThat(say("/errors show checkout:404")).contains("checkout:404 · shop");
+  }
+
+  @Test
+  void a_code_that_was_counted_in_another_system_than_its_best_one_is_found() {
+    report("404", "ams-rest", "api", NOW, 4);
+
+    assertThat(say("/errors show 404")).contains("api").contains("Azure Media Services");
+    assertThat(say("/errors ack 404")).contains("Done");
+
+    report("404", "http", "cdn", NOW, 3);
+    assertThat(say("/errors show 404")).contains("cdn").doesNotContain("api");
+    assertThat(say("/errors show 404 system:ams-rest")).contains("api").doesNotContain("cdn");
+    assertThat(say("/errors show 404 system:win32")).contains("No occurrences of 404");
+  }
+
+  @Test
+  void a_series_is_named_by_its_number_too() {
+    report("0x20200194", "web-eu", NOW, 1);
+    report("0x20200194", "tv", NOW, 1);
+    long number = series().id();
+
+    assertThat(say("/errors show series#" + number)).contains("web-eu").doesNotContain("tv");
+    assertThat(say("/errors show series#99")).contains("No occurrences of series#99");
   }
 
   @Test
@@ -355,9 +379,13 @@ class ErrorCommandsTest {
   }
 
   private void report(String code, String source, Instant at, long count) {
+    report(code, null, source, at, count);
+  }
+
+  private void report(String code, @Nullable String system, String source, Instant at, long count) {
     Occurrence occurrence =
-        new Occurrence(code, null, source, at, count, "the manifest is gone", null, null);
-    ResolvedCode resolved = resolver.resolve(code, null);
+        new Occurrence(code, system, source, at, count, "the manifest is gone", null, null);
+    ResolvedCode resolved = resolver.resolve(code, system);
     store.commit(
         List.of(
             new BatchBuilder(null, at)
