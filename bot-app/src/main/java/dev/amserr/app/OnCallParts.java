@@ -1,5 +1,6 @@
 package dev.amserr.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.ConfiguredAccess;
 import dev.amserr.app.http.Routes;
@@ -25,6 +26,7 @@ import dev.amserr.errorcode.DecodingReply;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
+import dev.amserr.oncall.RecentOwners;
 import dev.amserr.oncall.RosterOwners;
 import dev.amserr.oncall.command.OnCallCommands;
 import dev.amserr.recurrence.SeriesKey;
@@ -49,6 +51,7 @@ final class OnCallParts {
   private final LiveOnCall live;
   private final OnCallMeters meters;
   private final Owners owners;
+  private final Owners recentOwners;
   private final Duties duties;
   private final AccessRules rules;
   private final OnCallCommands commands;
@@ -77,6 +80,7 @@ final class OnCallParts {
     this.live = new LiveOnCall(atStart.rosters(), covers, calendars);
     this.meters = new OnCallMeters(live, meters, clock);
     this.owners = new RosterOwners(live);
+    this.recentOwners = new RecentOwners(owners, Ticker.systemTicker());
     this.duties = new OnCallDuties(live, series -> hint(codes.get(), series));
     Identities identities = new Identities(atStart.settings().server().console().person());
     this.rules =
@@ -131,7 +135,7 @@ final class OnCallParts {
   Reply reply(Decoding decoding, Instant at) {
     return live.state().teams().isEmpty()
         ? DecodingReply.of(decoding)
-        : DecodingReply.of(decoding, owners, at);
+        : DecodingReply.of(decoding, recentOwners, at);
   }
 
   Duties duties() {

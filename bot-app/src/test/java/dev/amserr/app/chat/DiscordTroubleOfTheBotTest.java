@@ -42,7 +42,8 @@ class DiscordTroubleOfTheBotTest {
       String answer = bot.post("/api/v1/commands", COMMAND).body();
       String ready = bot.get("/readyz");
       String metrics = bot.get("/metrics");
-      List<String> told = bot.log().stream().filter(line -> line.contains("token")).toList();
+      List<String> told =
+          bot.log().stream().filter(line -> line.contains("accept the token")).toList();
 
       assertThat(answer).contains("MPE_MGMT_PUBLISHING_POINT_NOT_FOUND");
       assertThat(ready).contains("\"degraded\"", "\"discord\"", "does not accept the token");

@@ -39,6 +39,7 @@ public final class CommandDispatcher {
   private final Help help;
   private final Actions actions;
   private final Clicks clicks;
+  private final Repetitions repetitions;
   private final Guard guards;
 
   /**
@@ -58,6 +59,7 @@ public final class CommandDispatcher {
     this.help = new Help(registry);
     this.actions = actions;
     this.clicks = new Clicks(actions);
+    this.repetitions = new Repetitions(registry, actions);
     this.guards =
         Guard.all(
             List.of(
@@ -99,7 +101,8 @@ public final class CommandDispatcher {
     }
     return guarded(
         new Call(path.toString(), signature.get().access(), origin),
-        () -> Answer.answered(asAsked(handler.get().handle(invocation), invocation)));
+        () -> Answer.answered(asAsked(handler.get().handle(invocation), invocation)),
+        repetitions.button(invocation));
   }
 
   /**
@@ -110,6 +113,13 @@ public final class CommandDispatcher {
    */
   public Reply click(String customId, List<String> chosen, Origin origin) {
     Optional<ActionId> id = ActionId.parse(customId);
+    Optional<RepeatableCall> again =
+        id.filter(known -> known.action().equals(Actions.SHARE)).flatMap(RepeatableCall::in);
+    if (again.isPresent()) {
+      return guarded(
+          new Call("action " + Actions.SHARE, AccessRule.everyone(), origin),
+          () -> repetitions.carryOut(id.get(), again.get(), origin));
+    }
     return id.flatMap(known -> actions.find(known.action()))
         .map(
             action ->
@@ -156,12 +166,16 @@ public final class CommandDispatcher {
   }
 
   private Reply guarded(Call call, Supplier<Answer> work) {
+    return guarded(call, work, Optional.empty());
+  }
+
+  private Reply guarded(Call call, Supplier<Answer> work, Optional<ActionId> sharing) {
     return guards
         .around(
             call,
             () -> {
               Answer answer = work.get();
-              Reply ready = actions.store(answer.reply(), call.origin().at());
+              Reply ready = actions.store(answer.reply(), call.origin().at(), sharing);
               return new Answer(ready, answer.outcome());
             })
         .reply();

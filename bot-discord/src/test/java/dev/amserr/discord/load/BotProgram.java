@@ -95,6 +95,11 @@ public final class BotProgram {
     }
 
     @Override
+    public Lookup claim(String kind, String id, String by, Instant now, Instant expires) {
+      return new Unknown();
+    }
+
+    @Override
     public Lookup find(String kind, String id, Instant now) {
       return new Unknown();
     }
