@@ -3,12 +3,12 @@ package dev.amserr.app.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amserr.app.BotProcess;
 import dev.amserr.app.CommandList;
 import dev.amserr.command.CommandSpec;
 import dev.amserr.discord.fake.FakeDiscord;
 import dev.amserr.discord.fake.FakeInteraction;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,19 +165,25 @@ class DiscordOfTheBotTest {
         "[{\"code\": \"0x20200194\", \"system\": \"amp\", \"source\": \"web-eu\", \"count\": 600},"
             + "{\"code\": \"0x8088002E\", \"source\": \"web-eu\", \"count\": 40}]";
     assertThat(bot.post("/api/v1/events", events).statusCode()).isEqualTo(202);
+    // States are looked for every twenty seconds.
+    bot.await("a state", () -> series().contains("\"state\":"));
 
     FakeInteraction send = discord.command("digest", "send", Map.of("name", "daily"));
     String answer = send.next().body().toString();
-    bot.await("the digest; " + answer, () -> !withFiles().isEmpty());
+    String posts = "/channels/" + FakeDiscord.CHANNEL + "/messages";
+    bot.await("the digest; " + answer, () -> discord.count("POST", posts) > 0);
 
-    assertThat(withFiles().get(0).toString()).contains("networkErrHttpUrlNotFound");
+    assertThat(discord.requests("POST", posts).get(0).toString())
+        .contains("networkErrHttpUrlNotFound", "attachment://");
     assertThat(Arrays.copyOf(discord.lastFile(), PNG.length)).isEqualTo(PNG);
   }
 
-  private static List<ObjectNode> withFiles() {
-    return discord.messages(FakeDiscord.CHANNEL).stream()
-        .filter(message -> !message.path("attachments").isEmpty())
-        .toList();
+  private static String series() {
+    try {
+      return bot.get("/api/v1/series?window=24h");
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   @Test
