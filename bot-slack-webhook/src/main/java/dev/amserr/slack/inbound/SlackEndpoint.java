@@ -73,7 +73,7 @@ public final class SlackEndpoint {
       Clock clock,
       Duration patience) {
     this.commands = commands;
-    this.answers = new Answers(renderer);
+    this.answers = new Answers(renderer, clock);
     this.work = new Work(executor, patience, metrics);
     this.responseUrls = responseUrls;
     this.verifier = new RequestVerifier(settings.signingSecrets(), clock);

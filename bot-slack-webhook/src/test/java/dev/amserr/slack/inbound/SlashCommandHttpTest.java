@@ -8,6 +8,7 @@ import dev.amserr.slack.fake.FakeSlack;
 import dev.amserr.slack.fake.InstalledBot;
 import dev.amserr.slack.fake.SlashCommandContract;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +103,17 @@ class SlashCommandHttpTest extends SlashCommandContract {
       assertThat(FakeSlack.json(request.body()).path("response_type").asText())
           .isEqualTo("ephemeral");
     }
+  }
+
+  @Test
+  void answers_that_say_the_same_have_buttons_of_their_own() {
+    String first = workspace.slack.write("/buttons").body();
+    String second = workspace.slack.write("/buttons").body();
+
+    List<String> ids = FakeSlack.actionIds(FakeSlack.json(first));
+    List<String> others = FakeSlack.actionIds(FakeSlack.json(second));
+    assertThat(others).hasSameSizeAs(ids).doesNotContainAnyElementsOf(ids);
+    assertThat(first + second).doesNotContain("place-");
   }
 
   @Test
