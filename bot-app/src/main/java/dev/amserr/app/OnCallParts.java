@@ -1,6 +1,7 @@
 package dev.amserr.app;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.ConfiguredAccess;
 import dev.amserr.app.http.Routes;
@@ -26,7 +27,6 @@ import dev.amserr.errorcode.DecodingReply;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.oncall.Identities;
 import dev.amserr.oncall.LiveOnCall;
-import dev.amserr.oncall.RecentOwners;
 import dev.amserr.oncall.RosterOwners;
 import dev.amserr.oncall.command.OnCallCommands;
 import dev.amserr.recurrence.SeriesKey;
@@ -44,6 +44,8 @@ import java.util.function.Supplier;
 /** Who is on call: rosters, covers and calendars, and what is asked of them. */
 final class OnCallParts {
 
+  private static final Duration RECENT = Duration.ofSeconds(1);
+  private static final int MOST_RECENT = 500;
   private static final Duration BETWEEN_METERS = Duration.ofSeconds(15);
   private static final Duration BETWEEN_CALENDARS = Duration.ofSeconds(5);
 
@@ -51,11 +53,17 @@ final class OnCallParts {
   private final LiveOnCall live;
   private final OnCallMeters meters;
   private final Owners owners;
-  private final Owners recentOwners;
   private final Duties duties;
   private final AccessRules rules;
   private final OnCallCommands commands;
   private final List<Routes> routes;
+
+  /**
+   * In an incident everybody asks for the same code, and each answer asks the store for covers. By
+   * identity, as weak keys are: the decoder gives the same decoding to whom asks again.
+   */
+  private final Cache<Decoding, Reply> recentReplies =
+      Caffeine.newBuilder().weakKeys().expireAfterWrite(RECENT).maximumSize(MOST_RECENT).build();
 
   /**
    * The parts over a store.
@@ -80,7 +88,6 @@ final class OnCallParts {
     this.live = new LiveOnCall(atStart.rosters(), covers, calendars);
     this.meters = new OnCallMeters(live, meters, clock);
     this.owners = new RosterOwners(live);
-    this.recentOwners = new RecentOwners(owners, Ticker.systemTicker());
     this.duties = new OnCallDuties(live, series -> hint(codes.get(), series));
     Identities identities = new Identities(atStart.settings().server().console().person());
     this.rules =
@@ -125,17 +132,28 @@ final class OnCallParts {
 
   void use(Configuration fresh) {
     live.use(fresh.rosters());
+    recentReplies.invalidateAll();
   }
 
   void register(CommandRegistry.Builder registry) {
     commands.register(registry);
   }
 
-  /** A decoding as people read it; owners are named once there are teams. */
+  /** A decoding as people read it, a second ago at most; owners are named once there are teams. */
   Reply reply(Decoding decoding, Instant at) {
+    Reply known = recentReplies.getIfPresent(decoding);
+    if (known != null) {
+      return known;
+    }
+    Reply fresh = freshReply(decoding, at);
+    recentReplies.put(decoding, fresh);
+    return fresh;
+  }
+
+  private Reply freshReply(Decoding decoding, Instant at) {
     return live.state().teams().isEmpty()
         ? DecodingReply.of(decoding)
-        : DecodingReply.of(decoding, recentOwners, at);
+        : DecodingReply.of(decoding, owners, at);
   }
 
   Duties duties() {
