@@ -47,7 +47,9 @@ final class ChatParts implements AutoCloseable {
         new SlackPlatform(settings.slack(), settings.server().publicUrl(), desk, ids, meters);
     Secret token = settings.discord().token();
     this.discord =
-        token == null ? null : new DiscordPlatform(settings.discord(), token.reveal(), desk);
+        token == null
+            ? null
+            : new DiscordPlatform(settings.discord(), token.reveal(), desk, meters);
     this.gateway =
         discord == null
             ? null

@@ -1,5 +1,7 @@
 package dev.amserr.app;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.ConfiguredAccess;
 import dev.amserr.app.http.Routes;
@@ -45,6 +47,8 @@ import java.util.function.Supplier;
 /** Who is on call: rosters, covers and calendars, and what is asked of them. */
 final class OnCallParts {
 
+  private static final Duration RECENT = Duration.ofSeconds(1);
+  private static final int MOST_RECENT = 500;
   private static final Duration BETWEEN_METERS = Duration.ofSeconds(15);
   private static final Duration BETWEEN_CALENDARS = Duration.ofSeconds(5);
 
@@ -57,6 +61,13 @@ final class OnCallParts {
   private final AccessRules rules;
   private final OnCallCommands commands;
   private final List<Routes> routes;
+
+  /**
+   * In an incident everybody asks for the same code, and each answer asks the store for covers. By
+   * identity, as weak keys are: the decoder gives the same decoding to whom asks again.
+   */
+  private final Cache<Decoding, Reply> recentReplies =
+      Caffeine.newBuilder().weakKeys().expireAfterWrite(RECENT).maximumSize(MOST_RECENT).build();
 
   /**
    * The parts over a store.
@@ -139,6 +150,7 @@ final class OnCallParts {
   List<String> use(Configuration fresh) {
     OnCallState before = live.state();
     live.use(fresh.rosters());
+    recentReplies.invalidateAll();
     Instant now = clock.instant();
     return new RosterReload(
             before.rosters(),
@@ -151,8 +163,18 @@ final class OnCallParts {
     commands.register(registry);
   }
 
-  /** A decoding as people read it; owners are named once there are teams. */
+  /** A decoding as people read it, a second ago at most; owners are named once there are teams. */
   Reply reply(Decoding decoding, Instant at) {
+    Reply known = recentReplies.getIfPresent(decoding);
+    if (known != null) {
+      return known;
+    }
+    Reply fresh = freshReply(decoding, at);
+    recentReplies.put(decoding, fresh);
+    return fresh;
+  }
+
+  private Reply freshReply(Decoding decoding, Instant at) {
     return live.state().teams().isEmpty()
         ? DecodingReply.of(decoding)
         : DecodingReply.of(decoding, owners, at);

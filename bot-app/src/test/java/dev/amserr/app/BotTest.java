@@ -68,13 +68,17 @@ class BotTest {
     Files.writeString(rosters, TEAMS);
     try (TestBot bot = TestBot.start(folder, Map.of())) {
 
+      String before = bot.say("/amserr 0x20200194");
       Files.writeString(rosters, TEAMS.replace("Ana Ruiz", "Bea Cole"));
       bot.bot().reload();
       String changed = bot.say("/oncall player");
+      String decoded = bot.say("/amserr 0x20200194");
       Files.writeString(rosters, "teams: [");
       bot.bot().reload();
 
+      assertThat(before).contains("Ana Ruiz");
       assertThat(changed).contains("Bea Cole");
+      assertThat(decoded).contains("Bea Cole");
       assertThat(bot.say("/oncall player")).contains("Bea Cole");
     }
   }

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Help, generated from the declarations. */
 public final class Help {
 
+  /** The subcommand that lists every command, where one has it. */
+  private static final String LIST = "help";
+
   private final CommandRegistry registry;
 
   public Help(CommandRegistry registry) {
@@ -31,8 +34,29 @@ public final class Help {
         Card.titled("Commands")
             .tone(Tone.INFO)
             .part(new Part.Bullets(lines, 0))
-            .text("More about one of them: /help and its name.")
+            .text("More about one of them: its name and help" + example() + ".")
             .build());
+  }
+
+  /**
+   * A sentence that says how to learn which commands there are. Not by {@code /help}: platforms
+   * have one of their own.
+   */
+  public String hint() {
+    return registry.specs().stream()
+        .flatMap(spec -> spec.signatures().keySet().stream())
+        .filter(path -> path.subcommand().equals(LIST))
+        .findFirst()
+        .map(path -> "Write " + path + " for the list.")
+        .orElseGet(() -> "There are " + String.join(", ", names()) + ".");
+  }
+
+  private List<String> names() {
+    return registry.specs().stream().map(spec -> "/" + spec.name()).toList();
+  }
+
+  private String example() {
+    return names().stream().findFirst().map(name -> ", such as " + name + " help").orElse("");
   }
 
   /** A command with everything it takes and examples; empty if there is no such command. */

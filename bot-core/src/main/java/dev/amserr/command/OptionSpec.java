@@ -151,6 +151,11 @@ public record OptionSpec(
     return Optional.ofNullable(suggestions);
   }
 
+  /** Whether there is help while typing: from a source, or because everybody knows such values. */
+  public boolean isSuggested() {
+    return suggestions != null || type == OptionType.DURATION || type == OptionType.INSTANT;
+  }
+
   private static OptionSpec of(
       String name, String description, OptionType type, List<Choice> choices) {
     return new OptionSpec(

@@ -10,9 +10,15 @@ import java.util.Optional;
  *
  * @param options required ones first (Discord's rule), at most one that takes the rest of a line
  * @param examples lines that work as they stand, such as {@code /amserr 0x8088002E}
+ * @param isRepeatable whether an answer is shared by asking again: it is for everyone, changes
+ *     nothing and says the same a little later
  */
 public record Signature(
-    List<OptionSpec> options, AccessRule access, Pace pace, List<String> examples) {
+    List<OptionSpec> options,
+    AccessRule access,
+    Pace pace,
+    List<String> examples,
+    boolean isRepeatable) {
 
   public Signature {
     options = List.copyOf(options);
@@ -24,6 +30,9 @@ public record Signature(
     if (options.stream().filter(OptionSpec::takesRestOfLine).count() > 1) {
       throw new IllegalArgumentException("Only one option can take the rest of a line: " + names);
     }
+    if (isRepeatable && !access.equals(AccessRule.everyone())) {
+      throw new IllegalArgumentException("Only what is for everyone is repeated: " + names);
+    }
     for (int i = 1; i < options.size(); i++) {
       if (options.get(i).isRequired() && !options.get(i - 1).isRequired()) {
         throw new IllegalArgumentException(
@@ -34,22 +43,27 @@ public record Signature(
 
   /** For everyone, answered at once. */
   public static Signature of(OptionSpec... options) {
-    return new Signature(List.of(options), AccessRule.everyone(), Pace.IMMEDIATE, List.of());
+    return new Signature(List.of(options), AccessRule.everyone(), Pace.IMMEDIATE, List.of(), false);
   }
 
   /** The same, for these people. */
   public Signature access(AccessRule rule) {
-    return new Signature(options, rule, pace, examples);
+    return new Signature(options, rule, pace, examples, isRepeatable);
   }
 
   /** The same, answering only after a store was asked. */
   public Signature deferred() {
-    return new Signature(options, access, Pace.DEFERRED, examples);
+    return new Signature(options, access, Pace.DEFERRED, examples, isRepeatable);
   }
 
   /** The same, with examples. */
   public Signature examples(String... lines) {
-    return new Signature(options, access, pace, List.of(lines));
+    return new Signature(options, access, pace, List.of(lines), isRepeatable);
+  }
+
+  /** The same, its answers shared by asking again. */
+  public Signature repeatable() {
+    return new Signature(options, access, pace, examples, true);
   }
 
   public Optional<OptionSpec> option(String name) {

@@ -40,6 +40,15 @@ public interface ShortLivedRecords {
    */
   Lookup take(String kind, String id, String takenBy, Instant now);
 
+  /**
+   * Takes what was never kept, such as the use of a button that carries its meaning itself: of any
+   * number of callers, on any number of nodes, exactly one gets {@link Found}, with nothing in it.
+   *
+   * @param id 16 to 24 letters, digits, {@code -} and {@code _}
+   * @param expires how long to remember it, as in {@link #put}
+   */
+  Lookup claim(String kind, String id, String takenBy, Instant now, Instant expires);
+
   /** What a look-up found. */
   sealed interface Lookup permits Found, Taken, Expired, Unknown {
 

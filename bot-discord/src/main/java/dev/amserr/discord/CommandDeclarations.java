@@ -55,11 +55,7 @@ final class CommandDeclarations {
   private static OptionData option(OptionSpec spec) {
     OptionData option =
         new OptionData(
-            type(spec),
-            spec.name(),
-            spec.description(),
-            spec.isRequired(),
-            spec.autocomplete().isPresent());
+            type(spec), spec.name(), spec.description(), spec.isRequired(), spec.isSuggested());
     localise(spec.localisations(), option::setNameLocalization, option::setDescriptionLocalization);
     spec.choices().forEach(choice -> option.addChoice(choice.name(), choice.value()));
     return option;

@@ -31,6 +31,7 @@ public final class DiscordBot {
   private final CommandDispatcher dispatcher;
   private final MessageCommand messageCommand;
   private final Origins origins;
+  private final DiscordMetrics metrics;
   private final Duration patience;
   private final List<CommandData> declarations;
   private volatile @Nullable Gateway gateway;
@@ -49,8 +50,9 @@ public final class DiscordBot {
       CommandDispatcher dispatcher,
       CommandPath decodeCommand,
       ZoneId zone,
+      DiscordMetrics metrics,
       Clock clock) {
-    this(settings, registry, dispatcher, decodeCommand, zone, clock, CONNECTING);
+    this(settings, registry, dispatcher, decodeCommand, zone, metrics, clock, CONNECTING);
   }
 
   DiscordBot(
@@ -59,6 +61,7 @@ public final class DiscordBot {
       CommandDispatcher dispatcher,
       CommandPath decodeCommand,
       ZoneId zone,
+      DiscordMetrics metrics,
       Clock clock,
       Duration patience) {
     this.settings = settings;
@@ -66,6 +69,7 @@ public final class DiscordBot {
     this.dispatcher = dispatcher;
     this.messageCommand = MessageCommand.of(registry, decodeCommand);
     this.origins = new Origins(zone, clock);
+    this.metrics = metrics;
     this.patience = patience;
     this.declarations = CommandDeclarations.of(registry, Interactions.MESSAGE_COMMAND);
   }
@@ -88,13 +92,15 @@ public final class DiscordBot {
             messageCommand,
             origins,
             workers,
-            new DiscordRest(settings, APOLOGY));
+            new DiscordRest(settings, APOLOGY),
+            metrics);
     Gateway opened =
         new Gateway(
             settings,
             interactions,
             new CommandRegistration(declarations, settings.guilds()),
-            workers);
+            workers,
+            metrics);
     Connection connection = opened.open(patience);
     gateway =
         connection.fold(

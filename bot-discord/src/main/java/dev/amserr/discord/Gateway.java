@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
@@ -49,6 +50,7 @@ final class Gateway extends ListenerAdapter {
   private final Interactions interactions;
   private final CommandRegistration registration;
   private final Workers workers;
+  private final DiscordMetrics metrics;
   private final CompletableFuture<Connection> opening = new CompletableFuture<>();
   private volatile @Nullable JDA jda;
   private volatile @Nullable String lost;
@@ -57,11 +59,13 @@ final class Gateway extends ListenerAdapter {
       DiscordSettings settings,
       Interactions interactions,
       CommandRegistration registration,
-      Workers workers) {
+      Workers workers,
+      DiscordMetrics metrics) {
     this.settings = settings;
     this.interactions = interactions;
     this.registration = registration;
     this.workers = workers;
+    this.metrics = metrics;
   }
 
   /** Connects and waits until commands can arrive. Nothing runs on if that fails. */
@@ -132,6 +136,11 @@ final class Gateway extends ListenerAdapter {
   @Override
   public void onSessionRecreate(SessionRecreateEvent event) {
     register(event.getJDA());
+  }
+
+  @Override
+  public void onSessionDisconnect(SessionDisconnectEvent event) {
+    metrics.disconnected();
   }
 
   @Override

@@ -57,6 +57,7 @@ final class Interactions extends ListenerAdapter {
   private final Origins origins;
   private final Workers workers;
   private final DiscordRest rest;
+  private final DiscordMetrics metrics;
   private final ReplyRenderer renderer = new ReplyRenderer();
 
   /** Discord may deliver twice; an interaction's token lives 15 minutes. */
@@ -69,7 +70,8 @@ final class Interactions extends ListenerAdapter {
       MessageCommand messageCommand,
       Origins origins,
       Workers workers,
-      DiscordRest rest) {
+      DiscordRest rest,
+      DiscordMetrics metrics) {
     this.registry = registry;
     this.dispatcher = dispatcher;
     this.binder = new OptionBinder(registry);
@@ -77,6 +79,7 @@ final class Interactions extends ListenerAdapter {
     this.origins = origins;
     this.workers = workers;
     this.rest = rest;
+    this.metrics = metrics;
   }
 
   @Override
@@ -165,6 +168,7 @@ final class Interactions extends ListenerAdapter {
   private void run(Answer answer, Ticket ticket, Supplier<Reply> call) {
     boolean accepted = workers.offer(() -> answer(answer, ticket, call));
     if (!accepted) {
+      metrics.turnedAway();
       LOG.warn("No worker for {} [{}]", ticket.name(), ticket.correlationId());
       answer.sendPrivately(BUSY);
     }
@@ -213,7 +217,7 @@ final class Interactions extends ListenerAdapter {
   }
 
   private Ticket ticket(Interaction event, String name) {
-    return new Ticket(name, event, clock());
+    return new Ticket(name, event, clock(), metrics);
   }
 
   private Clock clock() {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param name {@code /oncall cover}, or the id of a button
  */
-record Ticket(String name, Interaction interaction, Clock clock) {
+record Ticket(String name, Interaction interaction, Clock clock, DiscordMetrics metrics) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ticket.class);
 
@@ -52,21 +52,25 @@ record Ticket(String name, Interaction interaction, Clock clock) {
     if (failure instanceof ErrorResponseException response) {
       ErrorResponse code = response.getErrorResponse();
       if (code == ErrorResponse.UNKNOWN_INTERACTION || code == ErrorResponse.UNKNOWN_WEBHOOK) {
+        Duration age = age();
+        metrics.tooLate(age);
         LOG.warn(
             "The answer to {} [{}] came too late ({}): the interaction is {} ms old",
             name,
             correlationId(),
             response.getErrorCode(),
-            age().toMillis());
+            age.toMillis());
         return false;
       }
       if (code == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED) {
         LOG.warn("{} [{}] was answered before", name, correlationId());
         return false;
       }
+      metrics.refused();
       LOG.error("Discord refused the answer to {} [{}]", name, correlationId(), failure);
       return response.getResponse().code >= 400 && response.getResponse().code < 500;
     }
+    metrics.refused();
     LOG.error("The answer to {} [{}] was not sent", name, correlationId(), failure);
     return false;
   }

@@ -42,6 +42,7 @@ final class BotInTest implements AutoCloseable {
   static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3};
 
   final RecordsInMemory records = new RecordsInMemory();
+  final CountedInMemory counted = new CountedInMemory();
   final AtomicInteger acknowledged = new AtomicInteger();
   final CountDownLatch slowness = new CountDownLatch(1);
   final CommandRegistry registry = registry();
@@ -69,6 +70,7 @@ final class BotInTest implements AutoCloseable {
             dispatcher,
             CommandPath.of("amserr"),
             BERLIN,
+            counted,
             Clock.systemUTC(),
             Duration.ofSeconds(10));
   }

@@ -101,6 +101,7 @@ class ConnectionTest {
       FakeInteraction call = discord.command("amserr", "", Map.of("code", "404"));
 
       assertThat(call.callback().path("type").asInt()).isEqualTo(4);
+      assertThat(bot.counted.disconnected).hasValue(1);
       assertThat(discord.resumed()).isEqualTo(1);
       assertThat(discord.identified()).isEqualTo(1);
       assertThat(bot.bot.trouble()).isEmpty();
@@ -153,6 +154,7 @@ class ConnectionTest {
 
       Waiting.until(() -> logged().stream().anyMatch(text -> line.matcher(text).find()));
 
+      assertThat(bot.counted.tooLate).hasSize(1);
       assertThat(bot.bot.trouble()).isEmpty();
     }
   }

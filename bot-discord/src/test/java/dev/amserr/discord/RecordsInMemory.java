@@ -50,4 +50,15 @@ final class RecordsInMemory implements ShortLivedRecords {
         expired -> expired,
         unknown -> unknown);
   }
+
+  @Override
+  public synchronized Lookup claim(
+      String kind, String id, String takenBy, Instant now, Instant expires) {
+    Lookup found = find(kind, id, now);
+    if (found instanceof Unknown) {
+      rows.put(kind + "/" + id, new Row("", expires, new Taken(takenBy, now)));
+      return new Found("");
+    }
+    return found;
+  }
 }

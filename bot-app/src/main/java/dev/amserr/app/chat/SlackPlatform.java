@@ -6,6 +6,7 @@ import dev.amserr.app.http.Operation;
 import dev.amserr.app.http.Protection;
 import dev.amserr.app.http.Request;
 import dev.amserr.app.http.RequestIds;
+import dev.amserr.app.http.RequestRefused;
 import dev.amserr.app.http.Route;
 import dev.amserr.app.http.Routes;
 import dev.amserr.notify.Messenger;
@@ -128,7 +129,7 @@ public final class SlackPlatform implements Routes, AutoCloseable {
                 endpoint::interactivity));
   }
 
-  private static Route route(
+  private Route route(
       String path,
       Operation operation,
       BiFunction<Function<String, @Nullable String>, byte[], CompletableFuture<SlackResponse>>
@@ -143,15 +144,27 @@ public final class SlackPlatform implements Routes, AutoCloseable {
         .withBodyBytes(SlackEndpoint.LARGEST_BODY);
   }
 
-  private static Answer answer(
+  private Answer answer(
       BiFunction<Function<String, @Nullable String>, byte[], CompletableFuture<SlackResponse>> take,
       Request request) {
     SlackResponse response =
-        take.apply(name -> request.header(name).orElse(null), request.body()).join();
+        take.apply(name -> request.header(name).orElse(null), body(request)).join();
     return Answer.of(
         response.status(),
         response.contentType(),
         response.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The server refuses what is too large; the endpoint counts all refusals. */
+  private byte[] body(Request request) {
+    try {
+      return request.body();
+    } catch (RequestRefused refused) {
+      if (refused.status() == 413) {
+        endpoint.cutOff();
+      }
+      throw refused;
+    }
   }
 
   /** Finishes what runs. */

@@ -16,6 +16,11 @@ public final class RequestRefused extends RuntimeException {
     this(Problem.of(status, detail));
   }
 
+  /** The HTTP status that says so. */
+  public int status() {
+    return problem.status();
+  }
+
   Problem problem() {
     return problem;
   }

@@ -125,6 +125,29 @@ public final class SqlShortLivedRecords implements ShortLivedRecords {
         .orElseGet(() -> neverFound(find(handle, kind, id, now)));
   }
 
+  @Override
+  public Lookup claim(String kind, String id, String takenBy, Instant now, Instant expires) {
+    return database.transaction(
+        handle -> {
+          int kept =
+              handle
+                  .createUpdate(
+                      """
+                      INSERT INTO short_lived_record
+                        (id, kind, content, created_at, expires_at, taken_at, taken_by)
+                      VALUES (:id, :kind, '', :now, :expires, :now, :by)
+                      ON CONFLICT (id) DO NOTHING
+                      """)
+                  .bind("id", id)
+                  .bind("kind", kind)
+                  .bind("now", now.toEpochMilli())
+                  .bind("expires", expires.toEpochMilli())
+                  .bind("by", StorableText.of(takenBy))
+                  .execute();
+          return kept == 1 ? new Found("") : find(handle, kind, id, now);
+        });
+  }
+
   /** A record that appeared after the update had missed it was not there to be taken. */
   private static Lookup neverFound(Lookup lookup) {
     return lookup.fold(found -> new Unknown(), taken -> taken, expired -> expired, none -> none);

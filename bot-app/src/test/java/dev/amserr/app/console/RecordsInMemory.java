@@ -30,4 +30,15 @@ final class RecordsInMemory implements ShortLivedRecords {
     }
     return found;
   }
+
+  @Override
+  public synchronized Lookup claim(
+      String kind, String id, String takenBy, Instant now, Instant expires) {
+    Lookup found = find(kind, id, now);
+    if (found instanceof Unknown) {
+      rows.put(kind + "/" + id, new Taken(takenBy, now));
+      return new Found("");
+    }
+    return found;
+  }
 }

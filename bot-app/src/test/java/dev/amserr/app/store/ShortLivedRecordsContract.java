@@ -67,6 +67,18 @@ abstract class ShortLivedRecordsContract {
   }
 
   @Test
+  void what_was_never_kept_is_taken_once_by_the_first() {
+    Lookup first = records.claim("use", "0123456789abcdef", "ana", NOW, LATER);
+    Lookup second =
+        sameRecordsElsewhere.claim("use", "0123456789abcdef", "ben", LATER, LATER.plusMillis(1));
+    Lookup other = records.claim("use", "0123456789abcdeg", "ben", NOW, LATER);
+
+    assertThat(first).isEqualTo(new Found(""));
+    assertThat(second).isEqualTo(new Taken("ana", NOW));
+    assertThat(other).isEqualTo(new Found(""));
+  }
+
+  @Test
   void ids_are_fresh_and_fit_for_every_platform() {
     Set<String> ids = new HashSet<>();
 

@@ -3,6 +3,7 @@ package dev.amserr.command.dispatch;
 import dev.amserr.command.ActionSpec;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.CommandRegistry.RegisteredAction;
+import dev.amserr.command.Origin;
 import dev.amserr.command.reply.Action;
 import dev.amserr.command.reply.ActionId;
 import dev.amserr.command.reply.Card;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Actions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
-  private static final String SHARE = "share";
+  static final String SHARE = "share";
 
   /** Works once: a delivery that comes twice must not post twice. */
   private static final ActionSpec SHARE_SPEC =
@@ -50,7 +51,16 @@ public final class Actions {
    * does not answer: an answer is worth more than its buttons.
    */
   public Reply store(Reply reply, Instant now) {
-    Reply withShare = withShareButton(reply);
+    return store(reply, now, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param sharing the id of the button to share it, where nothing has to be stored for that
+   */
+  Reply store(Reply reply, Instant now, Optional<ActionId> sharing) {
+    Reply withShare = withShareButton(reply, sharing);
     try {
       return withShare.mapCards(card -> card.withActions(stored(card.actions(), now)));
     } catch (StoreUnavailableException unavailable) {
@@ -73,16 +83,42 @@ public final class Actions {
     return records.take(kind(id.action()), id.id(), takenBy, now);
   }
 
-  private Reply withShareButton(Reply reply) {
-    String form = reply.shared().map(codec::write).orElse("");
+  /** Notes that somebody used a button whose meaning is in its id; of several, one is the first. */
+  ShortLivedRecords.Lookup claim(ActionId id, Instant made, Origin origin) {
+    Instant end = made.plus(SHARE_SPEC.life());
+    return origin.at().isBefore(end)
+        ? records.claim(
+            kind(id.action()),
+            RepeatableCall.key(id),
+            origin.actor().displayName(),
+            origin.at(),
+            end)
+        : new ShortLivedRecords.Expired(end);
+  }
+
+  private Reply withShareButton(Reply reply, Optional<ActionId> sharing) {
     List<Card> cards = new ArrayList<>(reply.cards());
-    if (!form.isEmpty() && form.length() <= ShortLivedRecords.LONGEST_CONTENT && !cards.isEmpty()) {
-      Card last = cards.remove(cards.size() - 1);
-      List<Action> actions = new ArrayList<>(last.actions());
-      actions.add(Action.button("Share", SHARE, form));
-      cards.add(last.withActions(actions));
-    }
+    Optional<Action> button =
+        cards.isEmpty() ? Optional.empty() : reply.shared().flatMap(form -> share(form, sharing));
+    button.ifPresent(
+        share -> {
+          Card last = cards.remove(cards.size() - 1);
+          List<Action> actions = new ArrayList<>(last.actions());
+          actions.add(share);
+          cards.add(last.withActions(actions));
+        });
     return new Reply(reply.privacy(), reply.placement(), reply.text(), cards, reply.pings(), null);
+  }
+
+  /** Empty for what is too long to be kept. */
+  private Optional<Action> share(Reply form, Optional<ActionId> sharing) {
+    if (sharing.isPresent()) {
+      Action.Target target = new Action.Stored(sharing.get());
+      return Optional.of(new Action.Button("Share", Action.Button.Style.NORMAL, target));
+    }
+    return Optional.of(codec.write(form))
+        .filter(text -> text.length() <= ShortLivedRecords.LONGEST_CONTENT)
+        .map(text -> Action.button("Share", SHARE, text));
   }
 
   private List<Action> stored(List<Action> actions, Instant now) {

@@ -52,7 +52,7 @@ final class Clicks {
         taken -> Answer.answered(action.handler().handle(click)));
   }
 
-  private static Answer withRecord(Lookup lookup, Function<Found, Answer> work) {
+  static Answer withRecord(Lookup lookup, Function<Found, Answer> work) {
     return lookup.fold(
         work,
         taken ->

@@ -3,6 +3,7 @@ package dev.amserr.command.dispatch;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amserr.command.AccessRule;
 import dev.amserr.command.AccessRules;
+import dev.amserr.command.Autocomplete;
 import dev.amserr.command.Choice;
 import dev.amserr.command.CommandHandler;
 import dev.amserr.command.CommandPath;
@@ -14,6 +15,7 @@ import dev.amserr.command.Origin;
 import dev.amserr.command.Signature;
 import dev.amserr.command.parse.CommandInput;
 import dev.amserr.command.parse.TextCommandParser;
+import dev.amserr.command.parse.TimeSuggestions;
 import dev.amserr.command.reply.ActionId;
 import dev.amserr.command.reply.Privacy;
 import dev.amserr.command.reply.Reply;
@@ -37,6 +39,7 @@ public final class CommandDispatcher {
   private final Help help;
   private final Actions actions;
   private final Clicks clicks;
+  private final Repetitions repetitions;
   private final Guard guards;
 
   /**
@@ -56,6 +59,7 @@ public final class CommandDispatcher {
     this.help = new Help(registry);
     this.actions = actions;
     this.clicks = new Clicks(actions);
+    this.repetitions = new Repetitions(registry, actions);
     this.guards =
         Guard.all(
             List.of(
@@ -93,13 +97,12 @@ public final class CommandDispatcher {
     if (handler.isEmpty() || signature.isEmpty()) {
       return guarded(
           new Call("unknown", AccessRule.everyone(), origin),
-          () ->
-              Answer.refused(
-                  Reply.of("There is no command " + path + ". Write /help for the list.")));
+          () -> Answer.refused(Reply.of("There is no command " + path + ". " + help.hint())));
     }
     return guarded(
         new Call(path.toString(), signature.get().access(), origin),
-        () -> Answer.answered(asAsked(handler.get().handle(invocation), invocation)));
+        () -> Answer.answered(asAsked(handler.get().handle(invocation), invocation)),
+        repetitions.button(invocation));
   }
 
   /**
@@ -110,6 +113,13 @@ public final class CommandDispatcher {
    */
   public Reply click(String customId, List<String> chosen, Origin origin) {
     Optional<ActionId> id = ActionId.parse(customId);
+    Optional<RepeatableCall> again =
+        id.filter(known -> known.action().equals(Actions.SHARE)).flatMap(RepeatableCall::in);
+    if (again.isPresent()) {
+      return guarded(
+          new Call("action " + Actions.SHARE, AccessRule.everyone(), origin),
+          () -> repetitions.carryOut(id.get(), again.get(), origin));
+    }
     return id.flatMap(known -> actions.find(known.action()))
         .map(
             action ->
@@ -121,16 +131,15 @@ public final class CommandDispatcher {
   }
 
   /**
-   * Values for an option while somebody types, best first, at most 25; empty if it has no source.
+   * Values for an option while somebody types, best first, at most 25: from its source, or, if it
+   * is a length of time or a point in time without one, the usual ones; else none.
    */
   public List<Choice> suggest(String option, String typed, Invocation unfinished) {
     try {
       return registry
           .signature(unfinished.path())
           .flatMap(signature -> signature.option(option))
-          .flatMap(OptionSpec::autocomplete)
-          .flatMap(registry::autocomplete)
-          .map(source -> source.suggest(typed, unfinished))
+          .map(known -> suggest(known, typed, unfinished))
           .map(choices -> choices.stream().limit(MOST_SUGGESTIONS).toList())
           .orElse(List.of());
     } catch (RuntimeException failure) {
@@ -144,13 +153,29 @@ public final class CommandDispatcher {
     }
   }
 
+  private List<Choice> suggest(OptionSpec option, String typed, Invocation unfinished) {
+    Optional<Autocomplete> source = option.autocomplete().flatMap(registry::autocomplete);
+    if (source.isPresent()) {
+      return source.get().suggest(typed, unfinished);
+    }
+    return switch (option.type()) {
+      case DURATION -> TimeSuggestions.lengths(typed);
+      case INSTANT -> TimeSuggestions.times(typed, unfinished.origin());
+      default -> List.of();
+    };
+  }
+
   private Reply guarded(Call call, Supplier<Answer> work) {
+    return guarded(call, work, Optional.empty());
+  }
+
+  private Reply guarded(Call call, Supplier<Answer> work, Optional<ActionId> sharing) {
     return guards
         .around(
             call,
             () -> {
               Answer answer = work.get();
-              Reply ready = actions.store(answer.reply(), call.origin().at());
+              Reply ready = actions.store(answer.reply(), call.origin().at(), sharing);
               return new Answer(ready, answer.outcome());
             })
         .reply();

@@ -3,6 +3,7 @@ package dev.amserr.command.parse;
 import dev.amserr.command.CommandPath;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.CommandSpec;
+import dev.amserr.command.Help;
 import dev.amserr.command.Origin;
 import dev.amserr.command.Signature;
 import dev.amserr.command.SubcommandSpec;
@@ -28,9 +29,11 @@ public final class TextCommandParser {
   private static final Pattern BOT = Pattern.compile("\\s*(<@[^>\\s]{1,64}>|@\\S{1,64}(?=\\s|$))");
 
   private final CommandRegistry registry;
+  private final Help help;
 
   public TextCommandParser(CommandRegistry registry) {
     this.registry = registry;
+    this.help = new Help(registry);
   }
 
   public CommandInput parse(String line, Origin origin) {
@@ -115,11 +118,7 @@ public final class TextCommandParser {
     String hint = near.isEmpty() ? "" : "Did you mean /" + String.join(" or /", near) + "? ";
     return new CommandInput.Refused(
         CommandInput.Refused.Cause.UNKNOWN_COMMAND,
-        "There is no command "
-            + OptionReader.quote("/" + name)
-            + ". "
-            + hint
-            + "Write /help for the list.");
+        "There is no command " + OptionReader.quote("/" + name) + ". " + hint + help.hint());
   }
 
   /** Where the default subcommand can't use a line, its first word may be a mistyped other one. */

@@ -81,7 +81,7 @@ public sealed interface Action {
     }
   }
 
-  /** An action whose state is in the store. */
+  /** An action whose state is in the store, or in the id itself. */
   record Stored(ActionId id) implements Target {
     public Stored {
       Objects.requireNonNull(id, "id");

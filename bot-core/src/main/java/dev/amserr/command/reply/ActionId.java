@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 
 /**
  * What travels through a chat platform with a button or a menu: {@code v1|action|id}, at most
- * {@value #LONGEST} characters. What it means stands in the store under the id.
+ * {@value #LONGEST} characters. What it means stands in the store under the id, or, behind a dot,
+ * in the id itself.
  *
  * @param action the name of the action
- * @param id the id of the stored record
+ * @param id the id of the stored record, or a dot and what it means
  */
 public record ActionId(String action, String id) {
 
@@ -17,15 +18,24 @@ public record ActionId(String action, String id) {
   public static final int LONGEST = 100;
 
   private static final Pattern NAME = Pattern.compile("[a-z][-a-z0-9]{0,31}");
-  private static final Pattern ID = Pattern.compile("[-_A-Za-z0-9]{1,64}");
+  private static final Pattern ID = Pattern.compile("[-_A-Za-z0-9]{1,64}|\\.[-_A-Za-z0-9]{1,96}");
   private static final Pattern FORM =
       Pattern.compile("v1\\|(" + NAME.pattern() + ")\\|(" + ID.pattern() + ")");
 
   public ActionId {
     requireAction(action);
-    if (!ID.matcher(id).matches()) {
+    if (!ID.matcher(id).matches() || length(action, id) > LONGEST) {
       throw new IllegalArgumentException("Not the id of a record: " + id);
     }
+  }
+
+  /** An id with its meaning in it; empty if that is too long. */
+  public static Optional<ActionId> ifShortEnough(String action, String id) {
+    return length(action, id) > LONGEST ? Optional.empty() : Optional.of(new ActionId(action, id));
+  }
+
+  private static int length(String action, String id) {
+    return "v1||".length() + action.length() + id.length();
   }
 
   /**
@@ -43,7 +53,7 @@ public record ActionId(String action, String id) {
   /** Reads what a platform sent back; empty if it is not ours or of another version. */
   public static Optional<ActionId> parse(String customId) {
     Matcher form = FORM.matcher(customId);
-    return form.matches()
+    return form.matches() && customId.length() <= LONGEST
         ? Optional.of(new ActionId(form.group(1), form.group(2)))
         : Optional.empty();
   }

@@ -21,6 +21,7 @@ final class CodeDeclarations {
                         .suggestedBy(CodeCommands.CODE),
                     system("Read codes of this system only"),
                     OptionSpec.share())
+                .repeatable()
                 .examples(
                     "/amserr 0x8088002E",
                     "/amserr MPE_FRAGMENT_NOT_READY",
@@ -40,22 +41,25 @@ final class CodeDeclarations {
                     OptionSpec.text("words", "What to look for").required().restOfLine(),
                     system("Look in this system only"),
                     OptionSpec.share())
+                .repeatable()
                 .examples("/codes search token expired")),
         SubcommandSpec.of(
             "equiv",
             "Shows the same fact in every system",
             Signature.of(code(CodeCommands.CODE, "A code").restOfLine(), OptionSpec.share())
+                .repeatable()
                 .examples("/codes equiv 404")),
         SubcommandSpec.of(
             "diff",
             "Compares two codes",
             Signature.of(
                     code("first", "One code"), code("second", "The other code"), OptionSpec.share())
+                .repeatable()
                 .examples("/codes diff 0x80070005 0x80070002")),
         SubcommandSpec.of(
             "systems",
             "Lists the systems whose codes are known",
-            Signature.of().examples("/codes systems")),
+            Signature.of().repeatable().examples("/codes systems")),
         SubcommandSpec.of(
             "about",
             "Says what this bot is and what is switched on",

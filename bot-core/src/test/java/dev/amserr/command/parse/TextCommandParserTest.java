@@ -203,8 +203,8 @@ class TextCommandParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/amser 404 | There is no command “/amser”. Did you mean /amserr? Write /help for the list.",
-        "weather    | There is no command “/weather”. Write /help for the list.",
+        "/amser 404 | There is no command “/amser”. Did you mean /amserr? There are /amserr, /codes, /oncall, /errors.",
+        "weather    | There is no command “/weather”. There are /amserr, /codes, /oncall, /errors.",
         "/amserr    | /amserr needs code (A code, or text with codes in it). For example: /amserr 0x8088002E",
         "/amserr system:amp | /amserr needs code (A code, or text with codes in it). For example: /amserr 0x8088002E",
         "/amserr --systm amp 404 | /amserr has no option “systm”. Did you mean system? It takes code, system, share.",

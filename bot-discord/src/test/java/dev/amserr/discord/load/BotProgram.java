@@ -12,10 +12,12 @@ import dev.amserr.command.reply.Card;
 import dev.amserr.command.reply.ReplyCodec;
 import dev.amserr.discord.Connection;
 import dev.amserr.discord.DiscordBot;
+import dev.amserr.discord.DiscordMetrics;
 import dev.amserr.discord.DiscordSettings;
 import dev.amserr.storage.ShortLivedRecords;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class BotProgram {
             dispatcher,
             CommandPath.of("amserr"),
             ZoneOffset.UTC,
+            new NobodyCounts(),
             Clock.systemUTC());
     Connection connection = bot.start();
     System.err.println(connection);
@@ -71,10 +74,29 @@ public final class BotProgram {
     return card.withActions(List.of());
   }
 
+  private static final class NobodyCounts implements DiscordMetrics {
+    @Override
+    public void tooLate(Duration age) {}
+
+    @Override
+    public void refused() {}
+
+    @Override
+    public void turnedAway() {}
+
+    @Override
+    public void disconnected() {}
+  }
+
   private static final class NoRecords implements ShortLivedRecords {
     @Override
     public String put(String kind, String content, Instant now, Instant expires) {
       return "id";
+    }
+
+    @Override
+    public Lookup claim(String kind, String id, String by, Instant now, Instant expires) {
+      return new Unknown();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.amserr.command.reply.Reply;
 import dev.amserr.slack.blockkit.BlockKitRenderer;
 import dev.amserr.slack.blockkit.MessageJson;
 import dev.amserr.slack.blockkit.SlackMessage;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ final class Answers {
 
   private final BlockKitRenderer renderer;
   private final MessageJson json = new MessageJson();
+  private final RecentAnswers recent;
 
   /** How a reply is written. */
   @FunctionalInterface
@@ -25,12 +27,17 @@ final class Answers {
     String write(Reply reply, Origin origin);
   }
 
-  Answers(BlockKitRenderer renderer) {
+  Answers(BlockKitRenderer renderer, Clock clock) {
     this.renderer = renderer;
+    this.recent = new RecentAnswers(clock);
   }
 
   /** A message that answers a command, or what was done to another message. */
   String message(Reply reply, Origin origin) {
+    return recent.write(reply, origin, form -> written(form, origin));
+  }
+
+  private String written(Reply reply, Origin origin) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("response_type", reply.privacy() == Privacy.PUBLIC ? "in_channel" : "ephemeral");
     fields.put("replace_original", reply.placement() == Placement.REPLACE_MESSAGE);

@@ -34,7 +34,7 @@ final class RefusalLog {
     if (tally != null) {
       long unlogged = tally.add(clock.millis());
       if (unlogged > 0) {
-        LOG.warn("Slack: refused {} × {} (the last of {} bytes)", unlogged, cause, bytes);
+        LOG.warn("Slack: refused {} × {} (the last of at least {} bytes)", unlogged, cause, bytes);
       }
     }
   }

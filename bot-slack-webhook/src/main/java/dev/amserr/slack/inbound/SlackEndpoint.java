@@ -27,7 +27,10 @@ public final class SlackEndpoint {
   /** How long a response waits for its answer; Slack waits for 3 seconds. */
   public static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** The largest body that is read; a server that cuts off earlier loses shortcuts. */
+  /**
+   * The largest body that is read; a server that cuts off earlier loses shortcuts. One that reads
+   * no more than this says so by {@link #cutOff}.
+   */
   public static final int LARGEST_BODY = RequestVerifier.LARGEST_BODY;
 
   private static final long MOST_REMEMBERED = 20_000;
@@ -70,7 +73,7 @@ public final class SlackEndpoint {
       Clock clock,
       Duration patience) {
     this.commands = commands;
-    this.answers = new Answers(renderer);
+    this.answers = new Answers(renderer, clock);
     this.work = new Work(executor, patience, metrics);
     this.responseUrls = responseUrls;
     this.verifier = new RequestVerifier(settings.signingSecrets(), clock);
@@ -114,6 +117,11 @@ public final class SlackEndpoint {
             Interaction.read(form.get("payload"), mapper)
                 .map(interaction -> once(interaction, this::answer))
                 .orElseGet(() -> unknown("This is no interaction that the bot knows.")));
+  }
+
+  /** Counts a request that the web server has refused itself, for its size. */
+  public void cutOff() {
+    refusals.add(Refusal.TOO_LARGE, LARGEST_BODY + 1);
   }
 
   /**

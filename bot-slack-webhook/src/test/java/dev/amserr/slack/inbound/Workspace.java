@@ -1,8 +1,5 @@
 package dev.amserr.slack.inbound;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.slack.api.app_backend.SlackSignature;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.amserr.command.AccessRules;
@@ -22,28 +19,21 @@ import dev.amserr.command.reply.Part;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.ReplyCodec;
 import dev.amserr.notify.Delivery;
-import dev.amserr.notify.LoopbackPlatform;
-import dev.amserr.notify.LoopbackPlatform.Answer;
 import dev.amserr.slack.SlackSettings;
 import dev.amserr.slack.blockkit.BlockKitRenderer;
+import dev.amserr.slack.fake.FakeSlack;
+import dev.amserr.slack.fake.InstalledBot;
 import dev.amserr.slack.outbound.ResponseUrls;
 import dev.amserr.slack.outbound.SlackHttp;
 import dev.amserr.slack.outbound.TestClock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -58,14 +48,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A Slack workspace with our bot in it: what Slack sends us over HTTP, and what we send Slack. */
-final class Workspace implements AutoCloseable {
-
-  static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
-  static final String FORM = "application/x-www-form-urlencoded";
+/** A Slack workspace with our bot in it, behind the JDK's HTTP server. */
+final class Workspace implements InstalledBot, AutoCloseable {
 
   final TestClock clock = new TestClock(SampleCommands.NOW);
   final List<Refusal> refusals = new CopyOnWriteArrayList<>();
@@ -75,12 +61,10 @@ final class Workspace implements AutoCloseable {
   final CountDownLatch release = new CountDownLatch(1);
   final CommandRegistry registry;
   final SlackEndpoint endpoint;
-  final LoopbackPlatform slack;
+  final FakeSlack slack = new FakeSlack(clock);
 
   private final HttpServer server;
   private final ExecutorService executor = Executors.newFixedThreadPool(4);
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final AtomicInteger triggers = new AtomicInteger();
 
   Workspace() throws IOException {
     this(Duration.ofSeconds(30), Optional.empty());
@@ -88,13 +72,12 @@ final class Workspace implements AutoCloseable {
 
   /** A workspace whose bot waits for an answer that long and works on that executor. */
   Workspace(Duration patience, Optional<Executor> workers) throws IOException {
-    slack = new LoopbackPlatform(request -> Answer.of(200, "text/plain", "ok"));
     registry = commands();
     SlackSettings settings =
         new SlackSettings(
-            List.of(SECRET, "the-former-secret"),
+            List.of(FakeSlack.SECRET, FakeSlack.FORMER_SECRET),
             null,
-            slack.url().resolve("api/"),
+            slack.apiUrl(),
             Set.of("hooks.slack.com"));
     CommandDispatcher dispatcher =
         new CommandDispatcher(
@@ -121,6 +104,31 @@ final class Workspace implements AutoCloseable {
         "/slack/interactivity", exchange -> serve(exchange, endpoint::interactivity));
     server.setExecutor(Executors.newCachedThreadPool());
     server.start();
+    slack.install(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+  }
+
+  @Override
+  public FakeSlack slack() {
+    return slack;
+  }
+
+  @Override
+  public List<CommandSpec> declared() {
+    return List.of(
+        SampleCommands.amserr(),
+        SampleCommands.codes(),
+        SampleCommands.oncall(),
+        SampleCommands.errors());
+  }
+
+  @Override
+  public String shareableLine() {
+    return "/buttons";
+  }
+
+  @Override
+  public long refused(Refusal cause) {
+    return refusals.stream().filter(cause::equals).count();
   }
 
   /** The sample commands, one that waits, one that breaks the renderer and one with buttons. */
@@ -163,72 +171,6 @@ final class Workspace implements AutoCloseable {
         .build();
   }
 
-  String sign(String timestamp, String body) {
-    return new SlackSignature.Generator(SECRET).generate(timestamp, body);
-  }
-
-  String now() {
-    return Long.toString(clock.instant().getEpochSecond());
-  }
-
-  /** A slash command as Slack sends it. */
-  HttpResponse<String> command(String command, String text) {
-    return signed("/slack/commands", form(commandFields(command, text)));
-  }
-
-  Map<String, String> commandFields(String command, String text) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("token", "legacy");
-    fields.put("team_id", "T0000001");
-    fields.put("team_domain", "video");
-    fields.put("channel_id", "C0000001");
-    fields.put("channel_name", "streaming");
-    fields.put("user_id", "U0000001");
-    fields.put("user_name", "ana");
-    fields.put("command", command);
-    fields.put("text", text);
-    fields.put("api_app_id", "A0000001");
-    fields.put("is_enterprise_install", "false");
-    fields.put("response_url", slack.url() + "commands/T0000001/1/abc");
-    fields.put("trigger_id", trigger());
-    return fields;
-  }
-
-  String trigger() {
-    return "1." + triggers.incrementAndGet();
-  }
-
-  /** An interaction as Slack sends it. */
-  HttpResponse<String> interaction(String payload) {
-    return signed("/slack/interactivity", form(Map.of("payload", payload)));
-  }
-
-  /** A request with a good signature of now. */
-  HttpResponse<String> signed(String path, String body) {
-    return post(
-        path,
-        body,
-        Map.of(
-            "Content-Type", FORM,
-            "X-Slack-Request-Timestamp", now(),
-            "X-Slack-Signature", sign(now(), body)));
-  }
-
-  HttpResponse<String> post(String path, String body, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path))
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    headers.forEach(request::header);
-    try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
-  }
-
   /** What came of the next late answer. */
   Delivery nextLateAnswer() throws InterruptedException {
     Delivery delivery = lateAnswers.poll(30, TimeUnit.SECONDS);
@@ -236,26 +178,6 @@ final class Workspace implements AutoCloseable {
       throw new AssertionError("No late answer within 30 s");
     }
     return delivery;
-  }
-
-  /** The last message that Slack got at a response URL. */
-  JsonNode lastLateMessage() {
-    List<LoopbackPlatform.Request> requests = slack.requests();
-    return json(requests.get(requests.size() - 1).body());
-  }
-
-  static JsonNode json(String text) {
-    try {
-      return new ObjectMapper().readTree(text);
-    } catch (IOException notJson) {
-      throw new UncheckedIOException(notJson);
-    }
-  }
-
-  static String form(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
   }
 
   @Override
