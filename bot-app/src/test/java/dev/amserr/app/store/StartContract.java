@@ -3,6 +3,7 @@ package dev.amserr.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amserr.storage.AuditEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,33 @@ abstract class StartContract {
     Database.open(store).close();
 
     assertThat(applied(store)).isEqualTo(Schema.LATEST);
+  }
+
+  @Test
+  void a_database_of_any_earlier_version_gets_what_it_lacks_and_keeps_what_it_has()
+      throws Exception {
+    for (int version = 1; version < Schema.LATEST; version++) {
+      StoreLocation store = freshStore();
+      Schema.flyway(engine(store)).target(Integer.toString(version)).load().migrate();
+      try (var connection = engine(store).unpooled().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(
+            """
+            INSERT INTO audit_entry (happened_at, platform, actor, actor_name, action, subject,
+                                     reason, state_before, state_after)
+            VALUES (1, 'slack', 'U1', 'Ana', 'x', 'kept', '', '', '')
+            """);
+      }
+
+      Database.open(store).close();
+
+      assertThat(applied(store)).as("from version %s", version).isEqualTo(Schema.LATEST);
+      try (Database database = Database.open(store)) {
+        assertThat(new SqlAuditLog(database).latest("", 10))
+            .extracting(AuditEntry::subject)
+            .containsExactly("kept");
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,99 @@
+package dev.amserr.app.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amserr.app.store.ChildJvm;
+import dev.amserr.app.store.Database;
+import dev.amserr.app.store.StoreLocation;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Memory stays flat: a process with little of it takes what would fill a larger one. */
+class SmallHeapTest {
+
+  private static final int CODES = 100_000;
+  private static final int A_BATCH = 1_000;
+  private static final int ENDLESS = 12;
+
+  /** The connection ended before its sender looked for an answer. */
+  private static final int CUT = 0;
+
+  @TempDir Path folder;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void a_storm_of_codes_and_bodies_that_never_end_fit_into_128_megabytes() throws Exception {
+    String store = "jdbc:sqlite:" + folder.resolve("amserr.db");
+    List<String> small = List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
+    List<Integer> endless = new ArrayList<>();
+    int accepted = 0;
+    try (ChildJvm bot = ChildJvm.start(CountingBot.class, small, store)) {
+      URI events = URI.create("http://127.0.0.1:" + bot.next().orElseThrow() + "/api/v1/events");
+      List<CompletableFuture<HttpResponse<String>>> never = new ArrayList<>();
+      for (int i = 0; i < ENDLESS; i++) {
+        never.add(send(events, HttpRequest.BodyPublishers.ofInputStream(SmallHeapTest::spaces)));
+      }
+      for (int from = 0; from < CODES; from += A_BATCH) {
+        HttpResponse<String> answer =
+            send(events, HttpRequest.BodyPublishers.ofString(codes(from, from + A_BATCH))).get();
+        accepted += answer.statusCode() == 202 ? A_BATCH : 0;
+      }
+      for (CompletableFuture<HttpResponse<String>> one : never) {
+        endless.add(one.handle((answer, cut) -> cut == null ? answer.statusCode() : CUT).get());
+      }
+    }
+
+    assertThat(accepted).isEqualTo(CODES);
+    assertThat(endless).hasSize(ENDLESS).isSubsetOf(413, CUT);
+    try (Database database = Database.open(StoreLocation.of(store, folder))) {
+      assertThat(
+              database.<Long>read(
+                  handle ->
+                      handle
+                          .createQuery("SELECT SUM(occurrences) FROM series_day")
+                          .mapTo(Long.class)
+                          .one()))
+          .isEqualTo(CODES);
+    }
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(URI events, HttpRequest.BodyPublisher body) {
+    return client.sendAsync(
+        HttpRequest.newBuilder(events)
+            .header("Content-Type", "application/json")
+            .POST(body)
+            .build(),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private static String codes(int from, int until) {
+    return IntStream.range(from, until)
+        .mapToObj(i -> "{\"code\":\"distinct code " + i + "\",\"source\":\"web\"}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static InputStream spaces() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        return ' ';
+      }
+    };
+  }
+}
