@@ -7,12 +7,6 @@ import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.FeatureSwitch;
 import dev.amserr.app.config.ServerSettings;
 import dev.amserr.app.config.Settings;
-import dev.amserr.app.console.CommandApi;
-import dev.amserr.app.console.CompletionApi;
-import dev.amserr.app.console.ConsolePage;
-import dev.amserr.app.console.Panel;
-import dev.amserr.app.console.PanelApi;
-import dev.amserr.app.console.Visitor;
 import dev.amserr.app.http.BearerToken;
 import dev.amserr.app.http.DecodeApi;
 import dev.amserr.app.http.Health;
@@ -28,17 +22,10 @@ import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlLeases;
 import dev.amserr.app.store.SqlShortLivedRecords;
-import dev.amserr.command.Actor;
-import dev.amserr.command.CommandPath;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.Help;
-import dev.amserr.command.Invocation;
-import dev.amserr.command.OptionValues;
-import dev.amserr.command.Origin;
-import dev.amserr.command.Place;
 import dev.amserr.command.dispatch.Actions;
 import dev.amserr.command.dispatch.CommandDispatcher;
-import dev.amserr.command.reply.Privacy;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.ReplyCodec;
 import dev.amserr.errorcode.Decoding;
@@ -58,7 +45,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -241,20 +227,14 @@ final class Assembly implements AutoCloseable {
 
   private HttpServer serve() {
     ServerSettings settings = atStart.server();
-    Visitor visitor = new Visitor(this::visitor, settings.zone(), clock);
-    List<Routes> features =
-        new ArrayList<>(
-            List.of(
-                new ConsolePage(),
-                new DecodeApi(codes, metrics),
-                new CommandApi(dispatcher, visitor),
-                new CompletionApi(commands, dispatcher, visitor),
-                new PanelApi(panels(), visitor),
-                new HealthApi(checks()),
-                new MetricsApi(meters)));
+    ConsoleParts console = new ConsoleParts(settings, commands, dispatcher, ids, clock);
+    List<Routes> features = new ArrayList<>(console.routes(digests.panel()));
+    features.add(new DecodeApi(codes, metrics));
+    features.add(new HealthApi(checks()));
+    features.add(new MetricsApi(meters));
     features.addAll(onCall.routes());
     features.addAll(errors.routes());
-    features.addAll(digests.routes(visitor));
+    features.addAll(digests.routes(console.visitor()));
     features.addAll(chat.routes());
     return HttpServer.start(
         new HttpSettings(
@@ -270,31 +250,6 @@ final class Assembly implements AutoCloseable {
         Ticker.systemTicker());
   }
 
-  private List<Panel> panels() {
-    return List.of(
-        new Panel("oncall", "On call now", () -> answer(CommandPath.of("oncall", "list"))),
-        digests.panel());
-  }
-
-  /** What a command answers to whoever looks at the console, without buttons. */
-  private Reply answer(CommandPath path) {
-    Origin origin =
-        new Origin(
-            visitor(),
-            new Place("console", "console", ""),
-            atStart.server().zone(),
-            Locale.ENGLISH,
-            clock.instant(),
-            ids.next());
-    Invocation call = new Invocation(path, OptionValues.none(), Privacy.PRIVATE, origin);
-    return commands
-        .handler(path)
-        .orElseThrow()
-        .handle(call)
-        .unshareable()
-        .mapCards(card -> card.withActions(List.of()));
-  }
-
   private List<Health.Check> checks() {
     List<Health.Check> checks = new ArrayList<>();
     checks.add(new Health.Check("store", this::storeHealth));
@@ -305,10 +260,5 @@ final class Assembly implements AutoCloseable {
 
   private Health storeHealth() {
     return database.ping().<Health>fold(up -> new Health.Up(), down -> new Health.Down(down.why()));
-  }
-
-  private Actor visitor() {
-    String person = atStart.server().console().person();
-    return new Actor("console", person.isEmpty() ? "console" : person, "console", Set.of());
   }
 }

@@ -41,6 +41,7 @@ class BotTest {
           .contains("off; turned on by DISCORD_TOKEN");
       assertThat(bot.say("/oncall")).contains("oncall.yaml");
       assertThat(bot.say("/digest preview")).contains("daily", "Snapshot");
+      assertThat(bot.say("/digest send daily")).contains("it stands in the console");
       assertThat(bot.get("/metrics").body())
           .contains(
               "amserr_commands_seconds_count", "jvm_memory_used_bytes", "process_uptime_seconds");

@@ -37,6 +37,11 @@ public record ErrorSystem(
     }
   }
 
+  /** Whether it is a team's own or extended by one: such systems rank before all others. */
+  boolean isTeams() {
+    return rank < 0;
+  }
+
   /** The same system with further aliases. */
   ErrorSystem withAliases(List<String> further) {
     List<String> all = new ArrayList<>(aliases);

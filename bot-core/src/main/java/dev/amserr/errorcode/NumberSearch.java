@@ -20,7 +20,8 @@ final class NumberSearch {
   private static final int SMALLEST_32_BIT_DECIMAL = 0x1_0000;
   private static final long SMALL_NEGATIVES = 0xFFFF_0000L;
   private static final Comparator<Candidate> BY_RANK =
-      Comparator.comparingInt(candidate -> candidate.reading().system().rank());
+      Comparator.comparing(Candidate::isTeamsByTheWay)
+          .thenComparingInt(candidate -> candidate.reading().system().rank());
   private static final Comparator<Candidate> BY_ORDER =
       Comparator.comparing(Candidate::order).thenComparing(BY_RANK);
 

@@ -40,7 +40,11 @@ final class Readings {
         entry.owner(),
         entry.source(),
         entry.confidence(),
-        entry.team() ? why + "; from your own catalog, which wins" : why);
+        entry.team() ? why + ownCatalog(match) : why);
+  }
+
+  private static String ownCatalog(Match match) {
+    return "; from your own catalog" + (match == Match.DERIVED ? "" : ", which wins");
   }
 
   private static Map<String, String> withCategory(CatalogEntry entry, Map<String, String> facts) {

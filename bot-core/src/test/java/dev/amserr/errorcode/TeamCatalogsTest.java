@@ -43,6 +43,24 @@ class TeamCatalogsTest {
   }
 
   @Test
+  void a_teams_code_that_comes_with_a_status_does_not_stand_before_what_the_status_is() {
+    Decoder decoder =
+        decoder(
+            """
+            id: acme
+            title: ACME packager
+            codes:
+              - name: ACME_STALLED
+                value: 51001
+                http: 503
+            """);
+
+    assertThat(Shipped.answers(decoder.decode("503")))
+        .startsWith("http:Service Unavailable")
+        .contains("acme:ACME_STALLED");
+  }
+
+  @Test
   void a_teams_entry_wins_over_the_shipped_one_and_says_so() {
     Decoder decoder =
         decoder(

@@ -203,12 +203,14 @@ public final class DigestCommands {
 
   private Reply sent(Invocation call, DigestSchedule schedule) {
     audit.note(call, "digest.send", schedule.name());
+    String digest = "The digest " + schedule.name();
     return Reply.of(
-        "The digest "
-            + schedule.name()
-            + " is on its way to "
-            + String.join(", ", schedule.destinations())
-            + ". /digest status shows how far it is.");
+        schedule.destinations().isEmpty()
+            ? digest + " has no destination: it stands in the console. /digest status names its run."
+            : digest
+                + " is on its way to "
+                + String.join(", ", schedule.destinations())
+                + ". /digest status shows how far it is.");
   }
 
   private Reply show(Invocation call) {
