@@ -206,7 +206,8 @@ public final class DigestCommands {
     String digest = "The digest " + schedule.name();
     return Reply.of(
         schedule.destinations().isEmpty()
-            ? digest + " has no destination: it stands in the console. /digest status names its run."
+            ? digest
+                + " has no destination: it stands in the console. /digest status names its run."
             : digest
                 + " is on its way to "
                 + String.join(", ", schedule.destinations())
