@@ -1,22 +1,16 @@
 package dev.amserr.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import dev.amserr.app.console.Browser;
+import dev.amserr.app.console.Site;
 import dev.amserr.app.console.Tab;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -63,19 +57,11 @@ class PlayerSnippetTest {
 
   @Test
   void errors_of_every_kind_of_player_are_counted_and_a_storm_is_one_request() throws Exception {
-    Optional<Path> chromium = Browser.installed();
-    assumeThat(chromium.isPresent() || "true".equals(System.getenv("CI")))
-        .as("Skipped: no Chromium on this machine (apt-get install chromium)")
-        .isTrue();
-    HttpServer site = site();
-    String origin = "http://localhost:" + site.getAddress().getPort();
-    Files.createDirectories(folder.resolve("config"));
-    Files.writeString(
-        folder.resolve("config/amserr.yaml"),
-        "ingest: {beacon: {enabled: true, origins: ['" + origin + "']}}");
-    try (TestBot bot = TestBot.start(folder, Map.of());
-        Browser browser = Browser.start(chromium.orElseThrow());
-        Tab tab = browser.open(URI.create(origin + "/"))) {
+    Path chromium = Browser.required();
+    try (Site site = new Site("<link rel=icon href=data:,><script>" + PLAYERS + "</script>");
+        TestBot bot = TestBot.start(configured(site), Map.of());
+        Browser browser = Browser.start(chromium);
+        Tab tab = browser.open(site.url())) {
 
       tab.evaluate(
           "(async () => { const { watch } = await import("
@@ -102,8 +88,6 @@ class PlayerSnippetTest {
                   "html5:4", 1));
       assertThat(tab.evaluate("window.sent").asInt()).isEqualTo(6);
       assertThat(tab.complaints()).isEmpty();
-    } finally {
-      site.stop(0);
     }
   }
 
@@ -120,23 +104,11 @@ class PlayerSnippetTest {
     return counts;
   }
 
-  private static HttpServer site() throws IOException {
-    HttpServer site =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    byte[] page =
-        ("<!DOCTYPE html><title>watch</title><link rel=icon href=data:,><script>"
-                + PLAYERS
-                + "</script>")
-            .getBytes(StandardCharsets.UTF_8);
-    site.createContext(
-        "/",
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "text/html");
-          exchange.sendResponseHeaders(200, page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
-    site.start();
-    return site;
+  private Path configured(Site site) throws IOException {
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(
+        folder.resolve("config/amserr.yaml"),
+        "ingest: {beacon: {enabled: true, origins: ['" + site.origin() + "']}}");
+    return folder;
   }
 }

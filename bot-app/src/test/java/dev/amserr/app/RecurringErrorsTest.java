@@ -10,7 +10,6 @@ import dev.amserr.errorcode.Decoder;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ class RecurringErrorsTest {
 
       bot.say("/amserr 0x20200194");
       // Counted after all that came before it.
-      report(bot, "0x8088002E");
+      bot.report("0x8088002E", "web", 1);
 
       assertThat(series(bot).findValuesAsText("name"))
           .containsExactly("MPE_MGMT_PUBLISHING_POINT_NOT_FOUND");
@@ -65,8 +64,8 @@ class RecurringErrorsTest {
   void what_was_counted_stands_in_the_metrics() throws Exception {
     try (TestBot bot = TestBot.start(folder, Map.of())) {
 
-      report(bot, "0x20200194");
-      report(bot, "0x20200194");
+      bot.report("0x20200194", "web", 1);
+      bot.report("0x20200194", "web", 1);
 
       assertThat(bot.get("/metrics").body())
           .contains("amserr_ingest_reports_total{outcome=\"accepted\"} 2.0")
@@ -131,18 +130,6 @@ class RecurringErrorsTest {
 
   private static JsonNode series(TestBot bot) throws Exception {
     return new ObjectMapper().readTree(bot.get("/api/v1/series").body()).path("series");
-  }
-
-  private static void report(TestBot bot, String code) throws Exception {
-    int status =
-        bot.send(
-                HttpRequest.newBuilder(bot.url("/api/v1/events"))
-                    .header("Content-Type", "application/json")
-                    .POST(
-                        HttpRequest.BodyPublishers.ofString(
-                            "{\"code\":\"" + code + "\",\"source\":\"web\"}")))
-            .statusCode();
-    assertThat(status).isEqualTo(202);
   }
 
   private void configure(String settings) throws Exception {

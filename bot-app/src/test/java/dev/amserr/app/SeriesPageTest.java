@@ -1,47 +1,28 @@
 package dev.amserr.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.amserr.app.console.Browser;
 import dev.amserr.app.console.Tab;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a recurring error in a real browser, served by the whole bot. */
 class SeriesPageTest {
 
-  private static final String TEAMS =
-      """
-      people:
-        ana: {name: Ana Ruiz}
-      defaultTeam: player
-      teams:
-        player:
-          zone: Europe/London
-          levels:
-            - name: primary
-              layers: [{rotation: weekly, start: 2026-01-05T09:00, people: [ana]}]
-      """;
-
   @TempDir Path folder;
 
   @Test
   void an_error_is_acknowledged_on_its_page_by_keyboard_alone() throws Exception {
-    Optional<Path> chromium = Browser.installed();
-    assumeThat(chromium.isPresent() || "true".equals(System.getenv("CI")))
-        .as("Skipped: no Chromium on this machine (apt-get install chromium)")
-        .isTrue();
+    Path chromium = Browser.required();
     Files.createDirectories(folder.resolve("config"));
-    Files.writeString(folder.resolve("config/oncall.yaml"), TEAMS);
+    Files.writeString(folder.resolve("config/oncall.yaml"), TestBot.ONE_TEAM);
     try (TestBot bot = TestBot.start(folder, Map.of());
-        Browser browser = Browser.start(chromium.orElseThrow())) {
-      report(bot);
+        Browser browser = Browser.start(chromium)) {
+      bot.report("0x20200194", "web-eu", 3);
 
       Tab tab = browser.open(bot.url("/"));
       tab.until("document.querySelector('#recurring .row a')");
@@ -65,17 +46,5 @@ class SeriesPageTest {
       assertThat(bot.get("/api/v1/series/1").body()).contains("\"status\":\"acknowledged\"");
       assertThat(bot.say("/errors history series#1")).contains("known 'CDN' fault");
     }
-  }
-
-  private static void report(TestBot bot) throws Exception {
-    int status =
-        bot.send(
-                HttpRequest.newBuilder(bot.url("/api/v1/events"))
-                    .header("Content-Type", "application/json")
-                    .POST(
-                        HttpRequest.BodyPublishers.ofString(
-                            "{\"code\":\"0x20200194\",\"source\":\"web-eu\",\"count\":3}")))
-            .statusCode();
-    assertThat(status).isEqualTo(202);
   }
 }

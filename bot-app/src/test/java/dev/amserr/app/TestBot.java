@@ -19,6 +19,20 @@ import java.util.Map;
 /** The whole bot in this process, on a free port of loopback. */
 public final class TestBot implements AutoCloseable {
 
+  /** An {@code oncall.yaml} in which Ana Ruiz is on call for everything. */
+  static final String ONE_TEAM =
+      """
+      people:
+        ana: {name: Ana Ruiz}
+      defaultTeam: player
+      teams:
+        player:
+          zone: Europe/London
+          levels:
+            - name: primary
+              layers: [{rotation: weekly, start: 2026-01-05T09:00, people: [ana]}]
+      """;
+
   private final Bot bot;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -69,6 +83,20 @@ public final class TestBot implements AutoCloseable {
                     HttpRequest.BodyPublishers.ofString(
                         "{\"text\":\"" + line.replace("\"", "\\\"") + "\"}")));
     return response.body();
+  }
+
+  /** Has errors counted. */
+  public void report(String code, String source, int count)
+      throws IOException, InterruptedException {
+    String event = "{\"code\":\"%s\",\"source\":\"%s\",\"count\":%d}";
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(url("/api/v1/events"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(event.formatted(code, source, count))));
+    if (answer.statusCode() != 202) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {

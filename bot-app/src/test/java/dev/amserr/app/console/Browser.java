@@ -1,5 +1,7 @@
 package dev.amserr.app.console;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -43,6 +45,16 @@ public final class Browser implements AutoCloseable {
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /** The same; a test that needs it is skipped where there is none, but never under CI=true. */
+  public static Path required() {
+    Optional<Path> chromium = installed();
+    assumeThat(chromium.isPresent() || "true".equals(System.getenv("CI")))
+        .as("Skipped: no Chromium on this machine (apt-get install chromium)")
+        .isTrue();
+    return chromium.orElseThrow(
+        () -> new AssertionError("CI runs the browser tests: install chromium"));
   }
 
   /** Starts one with an empty profile. */

@@ -3,15 +3,11 @@ package dev.amserr.app.console;
 import static dev.amserr.app.console.SampleBot.HOSTILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.amserr.app.http.BearerToken;
 import dev.amserr.app.http.HttpSettings;
 import dev.amserr.app.http.RawHttp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -92,9 +88,8 @@ class ConsoleBrowserTest extends ConsoleContract {
 
   @Test
   void a_foreign_page_in_the_same_browser_can_do_nothing() throws Exception {
-    HttpServer foreign = foreignPage();
-    try (Tab page =
-        browser.open(URI.create("http://localhost:" + foreign.getAddress().getPort() + "/"))) {
+    try (Site foreign = new Site("");
+        Tab page = browser.open(foreign.url())) {
       String before = counted();
       String sent =
           page.evaluate(
@@ -115,8 +110,6 @@ class ConsoleBrowserTest extends ConsoleContract {
           .contains("/api/v1/commands")
           .contains("status=\"403\"");
       assertThat(counted()).isEqualTo(before);
-    } finally {
-      foreign.stop(0);
     }
   }
 
@@ -213,22 +206,6 @@ class ConsoleBrowserTest extends ConsoleContract {
 
   private void open(String hash) {
     tab.evaluate("location.hash = " + Tab.quoted(hash));
-  }
-
-  private static HttpServer foreignPage() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    byte[] page = "<!DOCTYPE html><title>foreign</title>".getBytes(StandardCharsets.UTF_8);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "text/html");
-          exchange.sendResponseHeaders(200, page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
-    server.start();
-    return server;
   }
 
   /** How often the command that the foreign page tries has run. */

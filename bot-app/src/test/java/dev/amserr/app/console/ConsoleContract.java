@@ -1,12 +1,10 @@
 package dev.amserr.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,14 +41,9 @@ public abstract class ConsoleContract {
 
   @BeforeAll
   final void start() throws Exception {
-    Optional<Path> chromium = Browser.installed();
-    boolean mustRun = "true".equals(System.getenv("CI"));
-    assumeThat(chromium.isPresent() || mustRun)
-        .as("Skipped: no Chromium on this machine (apt-get install chromium)")
-        .isTrue();
-    assertThat(chromium).as("CI runs the browser tests: install chromium").isPresent();
+    Path chromium = Browser.required();
     startProgram();
-    browser = Browser.start(chromium.orElseThrow());
+    browser = Browser.start(chromium);
   }
 
   @AfterAll
