@@ -22,18 +22,22 @@ import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.Detector;
 import dev.amserr.recurrence.OccurrenceStore;
+import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesResolver;
 import dev.amserr.recurrence.command.ErrorCommands;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Recurring errors: their store, what is found in it, and what is asked of it. */
 final class ErrorParts implements AutoCloseable {
@@ -69,7 +73,10 @@ final class ErrorParts implements AutoCloseable {
     this.charts = new SeriesCharts(store, renderer, zone);
     this.critical = series -> isCritical(configuration.get(), series);
     this.detector = new Detector(store, zone, critical);
-    this.commands = new ErrorCommands(store, resolver, codes, owners, charts);
+    URI publicUrl = configuration.get().settings().server().publicUrl();
+    this.commands =
+        new ErrorCommands(
+            store, resolver, codes, owners, charts, series -> page(publicUrl, series));
     this.queue = CountingQueue.start(store, clock);
     queue.metrics().bindTo(meters);
     Ticker ticker = Ticker.systemTicker();
@@ -93,6 +100,11 @@ final class ErrorParts implements AutoCloseable {
     OwnedCode code = new OwnedCode(series.system(), series.code(), series.code());
     return configuration.settings().detection().critical().stream()
         .anyMatch(pattern -> pattern.matches(code));
+  }
+
+  /** The page of a series in the console; empty if nobody said where people find that. */
+  private static Optional<URI> page(@Nullable URI publicUrl, Series series) {
+    return Optional.ofNullable(publicUrl).map(url -> URI.create(url + "/#/series/" + series.id()));
   }
 
   void begin(Timer timer) {
