@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,7 @@ final class ErrorParts implements AutoCloseable {
     this.critical = series -> isCritical(configuration.get(), series);
     this.detector = new Detector(store, zone, critical);
     URI publicUrl = configuration.get().settings().server().publicUrl();
-    this.commands =
-        new ErrorCommands(
-            store, resolver, codes, owners, charts, series -> page(publicUrl, series));
+    this.commands = new ErrorCommands(store, resolver, codes, owners, charts, pages(publicUrl));
     this.queue = CountingQueue.start(store, clock);
     queue.metrics().bindTo(meters);
     Ticker ticker = Ticker.systemTicker();
@@ -102,9 +101,11 @@ final class ErrorParts implements AutoCloseable {
         .anyMatch(pattern -> pattern.matches(code));
   }
 
-  /** The page of a series in the console; empty if nobody said where people find that. */
-  private static Optional<URI> page(@Nullable URI publicUrl, Series series) {
-    return Optional.ofNullable(publicUrl).map(url -> URI.create(url + "/#/series/" + series.id()));
+  /** The pages of series in the console; none if nobody said where people find that. */
+  private static Function<Series, Optional<URI>> pages(@Nullable URI url) {
+    return url == null
+        ? series -> Optional.empty()
+        : series -> Optional.of(URI.create(url + "/#/series/" + series.id()));
   }
 
   void begin(Timer timer) {
