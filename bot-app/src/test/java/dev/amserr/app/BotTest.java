@@ -14,20 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BotTest {
 
-  /** An {@code oncall.yaml} in which Ana Ruiz is on call for everything. */
-  static final String TEAMS =
-      """
-      people:
-        ana: {name: Ana Ruiz}
-      defaultTeam: player
-      teams:
-        player:
-          zone: Europe/London
-          levels:
-            - name: primary
-              layers: [{rotation: weekly, start: 2026-01-05T09:00, people: [ana]}]
-      """;
-
   @TempDir Path folder;
 
   @Test
@@ -48,7 +34,7 @@ class BotTest {
   @Test
   void answers_name_the_owner_and_who_is_on_call() throws Exception {
     Files.createDirectories(folder.resolve("config"));
-    Files.writeString(folder.resolve("config/oncall.yaml"), TEAMS);
+    Files.writeString(folder.resolve("config/oncall.yaml"), TestBot.ONE_TEAM);
     try (TestBot bot = TestBot.start(folder, Map.of())) {
 
       assertThat(bot.say("/amserr 0x20200194")).contains("Ana Ruiz");
@@ -63,10 +49,10 @@ class BotTest {
   void a_changed_configuration_takes_effect_and_a_broken_one_does_not() throws Exception {
     Files.createDirectories(folder.resolve("config"));
     Path rosters = folder.resolve("config/oncall.yaml");
-    Files.writeString(rosters, TEAMS);
+    Files.writeString(rosters, TestBot.ONE_TEAM);
     try (TestBot bot = TestBot.start(folder, Map.of())) {
 
-      Files.writeString(rosters, TEAMS.replace("Ana Ruiz", "Bea Cole"));
+      Files.writeString(rosters, TestBot.ONE_TEAM.replace("Ana Ruiz", "Bea Cole"));
       bot.bot().reload();
       String changed = bot.say("/oncall player");
       Files.writeString(rosters, "teams: [");

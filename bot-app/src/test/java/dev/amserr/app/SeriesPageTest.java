@@ -19,7 +19,7 @@ class SeriesPageTest {
   void an_error_is_acknowledged_on_its_page_by_keyboard_alone() throws Exception {
     Path chromium = Browser.required();
     Files.createDirectories(folder.resolve("config"));
-    Files.writeString(folder.resolve("config/oncall.yaml"), BotTest.TEAMS);
+    Files.writeString(folder.resolve("config/oncall.yaml"), TestBot.ONE_TEAM);
     try (TestBot bot = TestBot.start(folder, Map.of());
         Browser browser = Browser.start(chromium)) {
       bot.report("0x20200194", "web-eu", 3);

@@ -19,6 +19,20 @@ import java.util.Map;
 /** The whole bot in this process, on a free port of loopback. */
 public final class TestBot implements AutoCloseable {
 
+  /** An {@code oncall.yaml} in which Ana Ruiz is on call for everything. */
+  static final String ONE_TEAM =
+      """
+      people:
+        ana: {name: Ana Ruiz}
+      defaultTeam: player
+      teams:
+        player:
+          zone: Europe/London
+          levels:
+            - name: primary
+              layers: [{rotation: weekly, start: 2026-01-05T09:00, people: [ana]}]
+      """;
+
   private final Bot bot;
   private final HttpClient client = HttpClient.newHttpClient();
 
