@@ -22,11 +22,13 @@ import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.Detector;
 import dev.amserr.recurrence.OccurrenceStore;
+import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesResolver;
 import dev.amserr.recurrence.command.ErrorCommands;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Recurring errors: their store, what is found in it, and what is asked of it. */
 final class ErrorParts implements AutoCloseable {
@@ -77,7 +80,8 @@ final class ErrorParts implements AutoCloseable {
     this.charts = new SeriesCharts(store, renderer, zone);
     this.critical = series -> isCritical(configuration.get(), series);
     this.detector = new Detector(store, zone, critical);
-    this.commands = new ErrorCommands(store, resolver, codes, owners, charts);
+    URI publicUrl = configuration.get().settings().server().publicUrl();
+    this.commands = new ErrorCommands(store, resolver, codes, owners, charts, pages(publicUrl));
     this.queue = CountingQueue.start(store, clock);
     queue.metrics().bindTo(meters);
     Ticker ticker = Ticker.systemTicker();
@@ -101,6 +105,13 @@ final class ErrorParts implements AutoCloseable {
     OwnedCode code = new OwnedCode(series.system(), series.code(), series.code());
     return configuration.settings().detection().critical().stream()
         .anyMatch(pattern -> pattern.matches(code));
+  }
+
+  /** The pages of series in the console; none if nobody said where people find that. */
+  private static Function<Series, Optional<URI>> pages(@Nullable URI url) {
+    return url == null
+        ? series -> Optional.empty()
+        : series -> Optional.of(URI.create(url + "/#/series/" + series.id()));
   }
 
   void begin(Timer timer) {

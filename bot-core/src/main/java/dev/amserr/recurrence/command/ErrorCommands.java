@@ -13,11 +13,15 @@ import dev.amserr.command.reply.Reply;
 import dev.amserr.errorcode.Decoder;
 import dev.amserr.errorcode.Owners;
 import dev.amserr.recurrence.OccurrenceStore;
+import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesResolver;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code /errors}: which errors keep coming back, and what people do about them. */
@@ -35,16 +39,18 @@ public final class ErrorCommands {
    * The commands over what is in force now.
    *
    * @param decoder the current one; a reload replaces it
+   * @param pages where people find the page of a series; empty if nobody said
    */
   public ErrorCommands(
       OccurrenceStore store,
       SeriesResolver resolver,
       Supplier<Decoder> decoder,
       Owners owners,
-      SeriesCharts charts) {
+      SeriesCharts charts,
+      Function<Series, Optional<URI>> pages) {
     this.lookup = new SeriesLookup(store, resolver);
     this.listings = new Listings(store, decoder);
-    this.portraits = new Portraits(store, decoder, owners, charts);
+    this.portraits = new Portraits(store, decoder, owners, charts, pages);
     this.deeds = new Deeds(store, listings);
   }
 

@@ -19,12 +19,14 @@ import dev.amserr.recurrence.SeriesState;
 import dev.amserr.recurrence.SeriesWords;
 import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Timelines;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A series in full: what it means, how much of it there is, what is said of it, whose it is. */
@@ -39,12 +41,19 @@ final class Portraits {
   private final Supplier<Decoder> decoder;
   private final Owners owners;
   private final SeriesCharts charts;
+  private final Function<Series, Optional<URI>> pages;
 
-  Portraits(OccurrenceStore store, Supplier<Decoder> decoder, Owners owners, SeriesCharts charts) {
+  Portraits(
+      OccurrenceStore store,
+      Supplier<Decoder> decoder,
+      Owners owners,
+      SeriesCharts charts,
+      Function<Series, Optional<URI>> pages) {
     this.store = store;
     this.decoder = decoder;
     this.owners = owners;
     this.charts = charts;
+    this.pages = pages;
   }
 
   Reply show(List<Series> found, Instant now) {
@@ -60,6 +69,7 @@ final class Portraits {
   private Card card(Series series, List<SeriesState> states, Instant now) {
     Card.Builder card =
         Card.titled(series.label() + " · " + series.key().source()).tone(tone(states));
+    pages.apply(series).ifPresent(card::link);
     Optional<Reading> reading = reading(series);
     reading.map(Reading::meaning).ifPresent(card::text);
     reading.ifPresent(

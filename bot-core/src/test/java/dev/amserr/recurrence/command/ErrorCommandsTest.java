@@ -25,11 +25,13 @@ import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesResolver;
 import dev.amserr.recurrence.Sheds;
 import dev.amserr.storage.AuditEntry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -76,7 +78,8 @@ class ErrorCommandsTest {
             resolver,
             () -> DECODER,
             (reading, at) -> new Ownership.Unowned("Nobody owns " + reading.label() + "."),
-            charts)
+            charts,
+            series -> Optional.of(URI.create("https://amserr.example.com/#/series/" + series.id())))
         .register(commands);
     Desk made = new Desk(commands);
     made.members.addAll(List.of("u1", "ana", "ben"));
@@ -170,6 +173,14 @@ class ErrorCommandsTest {
     assertThat(say("/errors show 404")).contains("cdn").doesNotContain("api");
     assertThat(say("/errors show 404 system:ams-rest")).contains("api").doesNotContain("cdn");
     assertThat(say("/errors show 404 system:win32")).contains("No occurrences of 404");
+  }
+
+  @Test
+  void an_error_leads_to_its_page() {
+    report("0x20200194", "web-eu", NOW, 1);
+
+    assertThat(reply("/errors show 0x20200194").cards().get(0).link())
+        .contains(URI.create("https://amserr.example.com/#/series/" + series().id()));
   }
 
   @Test
