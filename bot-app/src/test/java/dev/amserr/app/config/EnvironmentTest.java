@@ -22,6 +22,7 @@ class EnvironmentTest {
     JavaClasses program =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.amserr");
 
     noClasses()
