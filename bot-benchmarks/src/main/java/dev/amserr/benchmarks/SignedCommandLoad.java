@@ -17,8 +17,10 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>Run with the bot's signing secret in {@code SLACK_SIGNING_SECRET}: {@code java -cp
  * bot-benchmarks/target/classes dev.amserr.benchmarks.SignedCommandLoad BASE_URL [connections]
- * [seconds] [commands a second; 0 for as many as possible]}. Each command has a trigger of its own,
- * as Slack's have, and no response URL: nothing leaves the machine.
+ * [seconds] [commands a second; 0 for as many as possible] [different codes]}. Each command has a
+ * trigger of its own, as Slack's have, and no response URL: nothing leaves the machine. Without a
+ * number of different codes there are the eight that a shift sees; with one, so many HRESULTs of
+ * Win32.
  */
 public final class SignedCommandLoad {
 
@@ -41,9 +43,12 @@ public final class SignedCommandLoad {
   private final Clock clock;
   private final Mac mac;
   private final String run;
+  private final int differentCodes;
   private long sent;
 
-  private SignedCommandLoad(URI base, String secret, Clock clock) throws GeneralSecurityException {
+  private SignedCommandLoad(URI base, String secret, Clock clock, int differentCodes)
+      throws GeneralSecurityException {
+    this.differentCodes = differentCodes;
     this.host = base.getRawAuthority();
     this.path = base.getRawPath().replaceFirst("/$", "") + "/slack/commands";
     this.clock = clock;
@@ -57,16 +62,23 @@ public final class SignedCommandLoad {
     if (args.length == 0 || secret == null || secret.isBlank()) {
       System.err.println(
           "Usage: SLACK_SIGNING_SECRET=… SignedCommandLoad BASE_URL [connections] [seconds]"
-              + " [commands a second]");
+              + " [commands a second] [different codes]");
       System.exit(2);
     }
     URI base = URI.create(args[0]);
     int connections = args.length > 1 ? Integer.parseInt(args[1]) : 32;
     int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 15;
     long rate = args.length > 3 ? Long.parseLong(args[3]) : 0;
-    SignedCommandLoad commands = new SignedCommandLoad(base, secret, Clock.systemUTC());
+    int different = args.length > 4 ? Integer.parseInt(args[4]) : 0;
+    SignedCommandLoad commands = new SignedCommandLoad(base, secret, Clock.systemUTC(), different);
     new HttpLoad(new InetSocketAddress(base.getHost(), base.getPort()), commands::next)
         .run(connections, seconds, rate);
+  }
+
+  private String code(long number) {
+    return differentCodes == 0
+        ? CODES.get((int) (number % CODES.size()))
+        : "0x" + Long.toHexString(0x80070000L + number % differentCodes);
   }
 
   private byte[] next() {
@@ -79,7 +91,7 @@ public final class SignedCommandLoad {
             + "&user_name=user"
             + number % USERS
             + "&command=%2Famserr&text="
-            + CODES.get((int) (number % CODES.size()))
+            + code(number)
             + "&api_app_id=A0000001&is_enterprise_install=false&trigger_id="
             + run
             + "."

@@ -22,7 +22,6 @@ import dev.amserr.slack.outbound.SlackHttp;
 import dev.amserr.slack.outbound.SlackWebhookNotifier;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,10 +148,7 @@ public final class SlackPlatform implements Routes, AutoCloseable {
       Request request) {
     SlackResponse response =
         take.apply(name -> request.header(name).orElse(null), body(request)).join();
-    return Answer.of(
-        response.status(),
-        response.contentType(),
-        response.body().getBytes(StandardCharsets.UTF_8));
+    return Answer.of(response.status(), response.contentType(), response.body());
   }
 
   /** The server refuses what is too large; the endpoint counts all refusals. */

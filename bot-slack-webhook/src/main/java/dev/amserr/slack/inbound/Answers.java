@@ -8,11 +8,12 @@ import dev.amserr.command.reply.Reply;
 import dev.amserr.slack.blockkit.BlockKitRenderer;
 import dev.amserr.slack.blockkit.MessageJson;
 import dev.amserr.slack.blockkit.SlackMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Replies as the JSON with which Slack wants to be answered. */
+/** Replies as the JSON, in UTF-8, with which Slack wants to be answered. */
 final class Answers {
 
   private static final String MODAL_TITLE = "amserr";
@@ -24,7 +25,7 @@ final class Answers {
   /** How a reply is written. */
   @FunctionalInterface
   interface Form {
-    String write(Reply reply, Origin origin);
+    byte[] write(Reply reply, Origin origin);
   }
 
   Answers(BlockKitRenderer renderer, Clock clock) {
@@ -33,7 +34,7 @@ final class Answers {
   }
 
   /** A message that answers a command, or what was done to another message. */
-  String message(Reply reply, Origin origin) {
+  byte[] message(Reply reply, Origin origin) {
     return recent.write(reply, origin, form -> written(form, origin));
   }
 
@@ -48,8 +49,8 @@ final class Answers {
   }
 
   /** A modal in place of the one that was submitted. */
-  String modal(Reply reply, Origin origin) {
-    return json.modal(MODAL_TITLE, render(reply, origin));
+  byte[] modal(Reply reply, Origin origin) {
+    return json.modal(MODAL_TITLE, render(reply, origin)).getBytes(StandardCharsets.UTF_8);
   }
 
   private SlackMessage render(Reply reply, Origin origin) {

@@ -1,22 +1,33 @@
 package dev.amserr.slack.inbound;
 
-/**
- * What to answer Slack.
- *
- * @param contentType empty where there is no body
- * @param body in UTF-8; empty for none
- */
-public record SlackResponse(int status, String contentType, String body) {
+import java.nio.charset.StandardCharsets;
 
-  private static final SlackResponse ACKNOWLEDGED = new SlackResponse(200, "", "");
+/** What to answer Slack. Immutable. */
+public final class SlackResponse {
+
+  private static final SlackResponse ACKNOWLEDGED = new SlackResponse(200, "", new byte[0]);
+
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+
+  private SlackResponse(int status, String contentType, byte[] body) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body;
+  }
 
   /** Received, and nothing else to say. */
   static SlackResponse acknowledged() {
     return ACKNOWLEDGED;
   }
 
-  /** Received, and this is the answer. */
-  static SlackResponse json(String body) {
+  /**
+   * Received, and this is the answer.
+   *
+   * @param body in UTF-8, not to be changed afterwards
+   */
+  static SlackResponse json(byte[] body) {
     return new SlackResponse(200, "application/json; charset=utf-8", body);
   }
 
@@ -26,15 +37,29 @@ public record SlackResponse(int status, String contentType, String body) {
    * @param detail a sentence of ours; nothing from outside
    */
   static SlackResponse problem(int status, String title, String detail) {
-    return new SlackResponse(
-        status,
-        "application/problem+json; charset=utf-8",
+    String json =
         "{\"type\":\"about:blank\",\"title\":\""
             + title
             + "\",\"status\":"
             + status
             + ",\"detail\":\""
             + detail
-            + "\"}");
+            + "\"}";
+    return new SlackResponse(
+        status, "application/problem+json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** Empty where there is no body. */
+  public String contentType() {
+    return contentType;
+  }
+
+  /** In UTF-8, not to be changed; empty for none. */
+  public byte[] body() {
+    return body;
   }
 }

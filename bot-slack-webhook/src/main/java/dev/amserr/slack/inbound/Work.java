@@ -48,14 +48,14 @@ final class Work {
    * One interaction to be answered.
    *
    * @param reply finds the answer
-   * @param inResponse the answer as the body of the response
-   * @param afterwards the answer as the response URL takes it
+   * @param inResponse the answer as the body of the response, JSON in UTF-8
+   * @param afterwards the answer as the response URL takes it, JSON in UTF-8
    */
   record Task(
       Origin origin,
       Function<Origin, Reply> reply,
-      Function<Reply, String> inResponse,
-      Function<Reply, String> afterwards,
+      Function<Reply, byte[]> inResponse,
+      Function<Reply, byte[]> afterwards,
       Optional<ResponseUrl> responseUrl) {}
 
   /** Answers in the response if that is possible in time. */
@@ -123,7 +123,7 @@ final class Work {
   }
 
   private CompletableFuture<Void> later(Task task, Reply reply) {
-    String json = task.afterwards().apply(reply);
+    byte[] json = task.afterwards().apply(reply);
     return task.responseUrl()
         .map(url -> url.send(json))
         .orElseGet(() -> CompletableFuture.completedFuture(NOWHERE))

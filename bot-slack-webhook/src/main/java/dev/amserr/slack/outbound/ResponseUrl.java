@@ -2,7 +2,6 @@ package dev.amserr.slack.outbound;
 
 import dev.amserr.notify.Delivery;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,22 +38,21 @@ public final class ResponseUrl {
   }
 
   /**
-   * Sends an answer; tries again what certainly did not arrive, as long as uses and time are left.
-   * Completes with what came of it, never with an exception.
+   * Sends an answer, JSON in UTF-8; tries again what certainly did not arrive, as long as uses and
+   * time are left. Completes with what came of it, never with an exception.
    */
-  public CompletableFuture<Delivery> send(String json) {
+  public CompletableFuture<Delivery> send(byte[] json) {
     if (used.incrementAndGet() > USES || !clock.instant().isBefore(expires)) {
       return CompletableFuture.completedFuture(
           new Delivery.Rejected(
               Delivery.Cause.GONE, "Slack takes no more answers to this interaction."));
     }
-    return http.post(
-            url, "application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8), Map.of())
+    return http.post(url, "application/json; charset=utf-8", json, Map.of())
         .thenApply(ResponseUrl::delivery)
         .thenCompose(delivery -> orAgain(delivery, json));
   }
 
-  private CompletableFuture<Delivery> orAgain(Delivery delivery, String json) {
+  private CompletableFuture<Delivery> orAgain(Delivery delivery, byte[] json) {
     Duration wait =
         delivery.fold(
             delivered -> Duration.ZERO,

@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -232,7 +231,7 @@ final class Workspace implements InstalledBot, AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       SlackResponse response = endpoint.apply(exchange.getRequestHeaders()::getFirst, body).join();
-      byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = response.body();
       if (!response.contentType().isEmpty()) {
         exchange.getResponseHeaders().set("Content-Type", response.contentType());
       }

@@ -8,6 +8,7 @@ import dev.amserr.notify.LoopbackPlatform;
 import dev.amserr.notify.LoopbackPlatform.Answer;
 import dev.amserr.slack.SlackSettings;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseUrlTest {
+
+  private static final byte[] JSON = "{\"text\":\"x\"}".getBytes(StandardCharsets.UTF_8);
 
   private final TestClock clock = new TestClock(SampleReplies.NOW);
 
@@ -62,10 +65,10 @@ class ResponseUrlTest {
         new LoopbackPlatform(request -> Answer.of(200, "text/plain", "ok"))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
       for (int i = 0; i < 5; i++) {
-        assertThat(url.send("{}").join()).isInstanceOf(Delivery.Delivered.class);
+        assertThat(url.send(JSON).join()).isInstanceOf(Delivery.Delivered.class);
       }
 
-      Delivery sixth = url.send("{}").join();
+      Delivery sixth = url.send(JSON).join();
 
       assertThat(sixth).isInstanceOf(Delivery.Rejected.class);
       assertThat(slack.requests()).hasSize(5);
@@ -78,10 +81,10 @@ class ResponseUrlTest {
         new LoopbackPlatform(request -> Answer.of(200, "text/plain", "ok"))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
       clock.pass(Duration.ofMinutes(30).minusSeconds(1));
-      Delivery inTime = url.send("{}").join();
+      Delivery inTime = url.send(JSON).join();
       clock.pass(Duration.ofSeconds(1));
 
-      Delivery late = url.send("{}").join();
+      Delivery late = url.send(JSON).join();
 
       assertThat(inTime).isInstanceOf(Delivery.Delivered.class);
       assertThat(late).isInstanceOf(Delivery.Rejected.class);
@@ -100,7 +103,7 @@ class ResponseUrlTest {
                     : Answer.of(503, "text/plain", ""))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
 
-      Delivery delivery = url.send("{\"text\":\"x\"}").join();
+      Delivery delivery = url.send(JSON).join();
 
       assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
       assertThat(slack.requests()).hasSize(3);
@@ -113,7 +116,7 @@ class ResponseUrlTest {
         new LoopbackPlatform(request -> Answer.of(500, "text/plain", ""))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
 
-      Delivery delivery = url.send("{}").join();
+      Delivery delivery = url.send(JSON).join();
 
       assertThat(delivery).isInstanceOf(Delivery.Unreachable.class);
       assertThat(slack.requests()).hasSize(5);
