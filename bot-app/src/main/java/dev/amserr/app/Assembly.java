@@ -26,7 +26,6 @@ import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.Help;
 import dev.amserr.command.dispatch.Actions;
 import dev.amserr.command.dispatch.CommandDispatcher;
-import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.ReplyCodec;
 import dev.amserr.errorcode.Decoding;
 import dev.amserr.errorcode.command.CodeCommands;
@@ -42,7 +41,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -190,7 +188,8 @@ final class Assembly implements AutoCloseable {
   private CommandRegistry commands() {
     AtomicReference<Help> help = new AtomicReference<>();
     CommandRegistry.Builder all = CommandRegistry.builder();
-    new CodeCommands(codes, this::reply, new About(codes, this::switches), help::get).register(all);
+    new CodeCommands(codes, onCall::reply, this::asked, new About(codes, this::switches), help::get)
+        .register(all);
     onCall.register(all);
     errors.register(all);
     digests.register(all);
@@ -199,11 +198,9 @@ final class Assembly implements AutoCloseable {
     return registry;
   }
 
-  /** A decoding as people read it, counted where that is wanted. */
-  private Reply reply(Decoding decoding, Instant at) {
+  private void asked(Decoding decoding) {
     metrics.decoded(decoding.answered());
     errors.chatReports().noticed(decoding);
-    return onCall.reply(decoding, at);
   }
 
   private CommandDispatcher dispatcher() {

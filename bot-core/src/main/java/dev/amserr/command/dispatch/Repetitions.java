@@ -7,7 +7,6 @@ import dev.amserr.command.Origin;
 import dev.amserr.command.Signature;
 import dev.amserr.command.parse.OptionBinder;
 import dev.amserr.command.reply.ActionId;
-import dev.amserr.command.reply.Privacy;
 import dev.amserr.command.reply.Reply;
 import java.util.Optional;
 
@@ -54,8 +53,7 @@ final class Repetitions {
   }
 
   private static Reply publicly(CommandHandler handler, Invocation call) {
-    Reply reply =
-        handler.handle(new Invocation(call.path(), call.options(), Privacy.PUBLIC, call.origin()));
+    Reply reply = handler.handle(call.repeatedPublicly());
     return reply.shared().orElse(reply).publicly().unshareable();
   }
 

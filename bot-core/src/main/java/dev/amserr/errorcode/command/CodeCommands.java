@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -46,6 +47,7 @@ public final class CodeCommands {
 
   private final Supplier<Decoder> decoder;
   private final BiFunction<Decoding, Instant, Reply> decodingReply;
+  private final Consumer<Decoding> asked;
   private final Supplier<Reply> about;
   private final Supplier<Help> help;
 
@@ -54,16 +56,19 @@ public final class CodeCommands {
    *
    * @param decoder the current one; a reload replaces it
    * @param decodingReply renders a decoding, with whoever owns the code at that instant
+   * @param asked hears of every decoding that somebody asked for, before it is answered
    * @param about says what this bot is and what is on
    * @param help the help of all commands, these among them
    */
   public CodeCommands(
       Supplier<Decoder> decoder,
       BiFunction<Decoding, Instant, Reply> decodingReply,
+      Consumer<Decoding> asked,
       Supplier<Reply> about,
       Supplier<Help> help) {
     this.decoder = decoder;
     this.decodingReply = decodingReply;
+    this.asked = asked;
     this.about = about;
     this.help = help;
   }
@@ -102,12 +107,14 @@ public final class CodeCommands {
     return inSystem(
         call,
         current,
-        pinned ->
-            decodingReply
-                .apply(
-                    pinned.map(p -> current.decode(text, p)).orElseGet(() -> current.decode(text)),
-                    call.origin().at())
-                .shareable());
+        pinned -> {
+          Decoding decoding =
+              pinned.map(p -> current.decode(text, p)).orElseGet(() -> current.decode(text));
+          if (!call.repeated()) {
+            asked.accept(decoding);
+          }
+          return decodingReply.apply(decoding, call.origin().at()).shareable();
+        });
   }
 
   private Reply search(Invocation call) {

@@ -13,7 +13,9 @@ import dev.amserr.command.reply.Privacy;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.errorcode.CatalogLoader;
 import dev.amserr.errorcode.Decoder;
+import dev.amserr.errorcode.Decoding;
 import dev.amserr.errorcode.DecodingReply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -24,14 +26,16 @@ class CodeCommandsTest {
 
   private static final Decoder DECODER = new Decoder(CatalogLoader.builtIn());
 
+  private final List<Decoding> asked = new ArrayList<>();
   private final Desk desk = new Desk(registry());
 
-  private static CommandRegistry.Builder registry() {
+  private CommandRegistry.Builder registry() {
     AtomicReference<Help> help = new AtomicReference<>();
     CommandRegistry.Builder builder = CommandRegistry.builder();
     new CodeCommands(
             () -> DECODER,
             (decoding, at) -> DecodingReply.of(decoding),
+            asked::add,
             () -> Reply.of("amserr, the error desk"),
             help::get)
         .register(builder);
@@ -47,6 +51,18 @@ class CodeCommandsTest {
 
     assertThat(Desk.plain(reply)).contains("0x8088002E");
     assertThat(Desk.buttons(reply)).anyMatch(id -> id.startsWith("v1|share|"));
+  }
+
+  @Test
+  void sharing_an_answer_is_not_asking_again() {
+    String share = Desk.buttons(desk.say("/amserr 0x8088002E")).get(0);
+
+    Reply shared = desk.dispatcher.click(share, List.of(), SampleCommands.ORIGIN);
+
+    assertThat(Desk.plain(shared)).contains("0x8088002E");
+    assertThat(asked)
+        .singleElement()
+        .satisfies(decoding -> assertThat(decoding.codes().get(0).text()).isEqualTo("0x8088002E"));
   }
 
   @Test
