@@ -158,7 +158,11 @@ public final class DigestApi implements Routes {
             .orElseThrow(
                 () ->
                     new RequestRefused(
-                        404, "There is no run " + name + ". /digest status lists the latest."));
+                        404,
+                        "There is no run "
+                            + name
+                            + ". A preview becomes one when it is posted; /digest status lists the"
+                            + " latest."));
     ObjectNode answer = answer(run.id().schedule(), run.window());
     answer.put("run", run.id().toString());
     answer.put("outcome", run.outcome());
