@@ -14,6 +14,7 @@ import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
 import dev.amserr.app.store.SqlOccurrenceStore;
+import dev.amserr.app.store.SqlSiteKeys;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.digest.Duties;
 import dev.amserr.errorcode.Owners;
@@ -22,6 +23,7 @@ import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.Detector;
 import dev.amserr.recurrence.OccurrenceStore;
+import dev.amserr.recurrence.SealedIds;
 import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesCharts;
 import dev.amserr.recurrence.SeriesKey;
@@ -77,7 +79,12 @@ final class ErrorParts implements AutoCloseable {
     this.clock = clock;
     this.store = new SqlOccurrenceStore(database, new SqlAuditLog(database), zone, random);
     SeriesResolver resolver = new SeriesResolver(codes);
-    this.charts = new SeriesCharts(store, renderer, zone);
+    this.charts =
+        new SeriesCharts(
+            store,
+            renderer,
+            zone,
+            new SealedIds(new SqlSiteKeys(database, random).key("pictures")));
     this.critical = series -> isCritical(configuration.get(), series);
     this.detector = new Detector(store, zone, critical);
     URI publicUrl = configuration.get().settings().server().publicUrl();

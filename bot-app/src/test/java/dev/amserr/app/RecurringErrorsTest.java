@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,26 @@ class RecurringErrorsTest {
           .contains("amserr_ingest_reports_total{outcome=\"duplicate\"} 0.0")
           .contains("amserr_ingest_refused_total 0.0")
           .contains("amserr_ingest_waiting 0.0");
+    }
+  }
+
+  @Test
+  void the_picture_of_an_error_is_for_who_was_shown_it_also_after_a_restart() throws Exception {
+    String picture;
+    try (TestBot bot = TestBot.start(folder, Map.of())) {
+      bot.report("0x20200194", "web", 3);
+      Matcher shown =
+          Pattern.compile("/charts/series-[^\"]+\\.png")
+              .matcher(bot.say("/errors show 0x20200194"));
+      assertThat(shown.find()).isTrue();
+      picture = shown.group();
+    }
+    try (TestBot bot = TestBot.start(folder, Map.of())) {
+      String guessed = picture.substring(0, picture.lastIndexOf('-')) + ".png";
+
+      assertThat(bot.get(picture).statusCode()).isEqualTo(200);
+      assertThat(guessed).matches("/charts/series-[0-9]+-[0-9]+-[0-9]+-(light|dark)\\.png");
+      assertThat(bot.get(guessed).statusCode()).isEqualTo(404);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Pictures of series, an hour a bar. The id of a picture says all there is to draw it, so it can be
- * drawn again by whoever has the id, as long as the hours are kept.
+ * drawn again by whoever was given the id, as long as the hours are kept.
  */
 public final class SeriesCharts {
 
@@ -24,15 +24,18 @@ public final class SeriesCharts {
   private final OccurrenceStore store;
   private final ChartRenderer renderer;
   private final ZoneId zone;
+  private final SealedIds ids;
   private final Timelines timelines;
 
   /**
    * @param zone of the server, for the axis
+   * @param ids makes the ids: pictures are fetched without a token
    */
-  public SeriesCharts(OccurrenceStore store, ChartRenderer renderer, ZoneId zone) {
+  public SeriesCharts(OccurrenceStore store, ChartRenderer renderer, ZoneId zone, SealedIds ids) {
     this.store = store;
     this.renderer = renderer;
     this.zone = zone;
+    this.ids = ids;
     this.timelines = new Timelines(store, zone);
   }
 
@@ -53,13 +56,14 @@ public final class SeriesCharts {
     }
     Instant end = Timelines.lastHours(hours, now).until();
     String id =
-        String.format(
-            Locale.ROOT,
-            "series-%d-%d-%d-%s",
-            series.id(),
-            end.getEpochSecond() / 3_600,
-            hours,
-            theme.name().toLowerCase(Locale.ROOT));
+        ids.seal(
+            String.format(
+                Locale.ROOT,
+                "series-%d-%d-%d-%s",
+                series.id(),
+                end.getEpochSecond() / 3_600,
+                hours,
+                theme.name().toLowerCase(Locale.ROOT)));
     String alt = series.label() + " from " + series.key().source() + ", occurrences an hour";
     return Optional.of(
         new Part.Image(
@@ -68,7 +72,7 @@ public final class SeriesCharts {
 
   /** Draws a picture by its id; empty if there is none of that id, or this machine can't draw. */
   public Optional<byte[]> png(String id) {
-    Matcher form = ID.matcher(id);
+    Matcher form = ID.matcher(ids.open(id).orElse(""));
     if (!form.matches() || !renderer.canDraw()) {
       return Optional.empty();
     }

@@ -1,29 +1,15 @@
 package dev.amserr.app.store;
 
 import dev.amserr.digest.IncidentsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresIncidentsTest extends IncidentsContract {
 
-  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
-
-  private static Database database;
-
-  @BeforeAll
-  static void open() {
-    database = Database.open(POSTGRES.freshDatabase());
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+  @RegisterExtension static final OpenDatabase DATABASE = OpenDatabase.postgres();
 
   @Override
   protected Stores stores() {
-    SqlOutbox outbox = SqlStores.emptyOutbox(database);
-    return new Stores(new SqlIncidents(database, outbox), outbox);
+    SqlOutbox outbox = SqlStores.emptyOutbox(DATABASE.get());
+    return new Stores(new SqlIncidents(DATABASE.get(), outbox), outbox);
   }
 }

@@ -1,29 +1,15 @@
 package dev.amserr.app.store;
 
 import dev.amserr.notify.ToldOnceContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresToldOnceTest extends ToldOnceContract {
 
-  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
-
-  private static Database database;
-
-  @BeforeAll
-  static void open() {
-    database = Database.open(POSTGRES.freshDatabase());
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+  @RegisterExtension static final OpenDatabase DATABASE = OpenDatabase.postgres();
 
   @Override
   protected Stores stores() {
-    SqlOutbox outbox = SqlStores.emptyOutbox(database);
-    return new Stores(new SqlToldOnce(database, outbox), outbox);
+    SqlOutbox outbox = SqlStores.emptyOutbox(DATABASE.get());
+    return new Stores(new SqlToldOnce(DATABASE.get(), outbox), outbox);
   }
 }

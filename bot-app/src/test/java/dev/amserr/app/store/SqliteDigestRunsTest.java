@@ -1,30 +1,15 @@
 package dev.amserr.app.store;
 
 import dev.amserr.digest.DigestRunsContract;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteDigestRunsTest extends DigestRunsContract {
 
-  @TempDir static Path folder;
-
-  private static Database database;
-
-  @BeforeAll
-  static void open() {
-    database = Database.open(StoreLocation.of("", folder));
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+  @RegisterExtension static final OpenDatabase DATABASE = OpenDatabase.sqlite();
 
   @Override
   protected Stores stores() {
-    SqlOutbox outbox = SqlStores.emptyOutbox(database);
-    return new Stores(new SqlDigestRuns(database, outbox), outbox);
+    SqlOutbox outbox = SqlStores.emptyOutbox(DATABASE.get());
+    return new Stores(new SqlDigestRuns(DATABASE.get(), outbox), outbox);
   }
 }

@@ -2,30 +2,15 @@ package dev.amserr.app.store;
 
 import dev.amserr.storage.Leases;
 import dev.amserr.storage.LeasesContract;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteLeasesTest extends LeasesContract {
 
-  @TempDir static Path folder;
-
-  private static Database database;
-
-  @BeforeAll
-  static void open() {
-    database = Database.open(StoreLocation.of("", folder));
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+  @RegisterExtension static final OpenDatabase DATABASE = OpenDatabase.sqlite();
 
   @Override
   protected Leases leases() {
-    database.transaction(handle -> handle.execute("DELETE FROM lease"));
-    return new SqlLeases(database);
+    DATABASE.get().transaction(handle -> handle.execute("DELETE FROM lease"));
+    return new SqlLeases(DATABASE.get());
   }
 }
