@@ -110,12 +110,11 @@ public final class OnCallResolver {
   }
 
   /**
-   * The shifts on a level in a window, cut to it, by start.
-   *
-   * @param level from 0
+   * The same of every level, the first one first. Cheaper than level after level: whoever stands at
+   * a level is left out above, and is looked for only once.
    */
-  public List<Shift> shifts(Team team, int level, Additions additions, Interval window) {
-    return Shift.of(raw(timeline(team), level, additions, window));
+  public List<List<Segment>> segments(Team team, Additions additions, Interval window) {
+    return raw(timeline(team), additions, window).stream().map(Segment::merged).toList();
   }
 
   /**
@@ -139,10 +138,10 @@ public final class OnCallResolver {
         new Interval(
             LocalTimes.toInstant(monday.atStartOfDay(), team.zone()),
             LocalTimes.toInstant(monday.plusWeeks(1).atStartOfDay(), team.zone()));
+    List<List<Segment>> levels = segments(team, additions, week);
     List<WeekPlan.Row> rows = new ArrayList<>();
-    for (int i = 0; i < team.levels().size(); i++) {
-      rows.add(
-          new WeekPlan.Row(i + 1, team.levels().get(i).name(), segments(team, i, additions, week)));
+    for (int i = 0; i < levels.size(); i++) {
+      rows.add(new WeekPlan.Row(i + 1, team.levels().get(i).name(), levels.get(i)));
     }
     return new WeekPlan(team, monday, week, rows);
   }
@@ -155,9 +154,9 @@ public final class OnCallResolver {
   public List<Duty> duties(Person person, Function<Team, Additions> additions, Interval window) {
     List<Duty> duties = new ArrayList<>();
     for (Team team : rosters.teams().values()) {
-      Additions known = additions.apply(team);
-      for (int i = 0; i < team.levels().size(); i++) {
-        for (Shift shift : shifts(team, i, known, window)) {
+      List<List<Segment>> levels = raw(timeline(team), additions.apply(team), window);
+      for (int i = 0; i < levels.size(); i++) {
+        for (Shift shift : Shift.of(levels.get(i))) {
           if (shift.person().id().equals(person.id())) {
             duties.add(new Duty(team, team.levels().get(i).name(), shift));
           }
@@ -212,11 +211,26 @@ public final class OnCallResolver {
 
   private static List<Segment> raw(
       TeamTimeline timeline, int level, Additions additions, Interval window) {
+    check(window);
+    return timeline.segments(level, window, additions, Trace.NONE);
+  }
+
+  private static List<List<Segment>> raw(
+      TeamTimeline timeline, Additions additions, Interval window) {
+    check(window);
+    TeamTimeline.Memory memory = new TeamTimeline.Memory(additions);
+    List<List<Segment>> levels = new ArrayList<>();
+    for (int i = 0; i < timeline.levels().size(); i++) {
+      levels.add(timeline.segments(i, window, additions, memory));
+    }
+    return levels;
+  }
+
+  private static void check(Interval window) {
     if (window.from().isBefore(EARLIEST.minus(MARGIN))
         || window.until().isAfter(LATEST.plus(MARGIN))) {
       throw new IllegalArgumentException(window + OUT_OF_RANGE);
     }
-    return timeline.segments(level, window, additions, Trace.NONE);
   }
 
   private TeamTimeline timeline(Team team) {

@@ -560,6 +560,37 @@ class OnCallResolverTest {
   }
 
   @Test
+  void all_levels_at_once_are_what_each_is_alone() {
+    Team team =
+        team(
+            "UTC",
+            level("primary", layer("daily", "2026-01-05T09:00", "UTC", "a", "b", "c")),
+            level("secondary", layer("daily", "2026-01-05T09:00", "UTC", "b", "c", "a")),
+            level("manager", layer("weekly", "2026-01-05T09:00", "UTC", "c", "d")));
+    Additions covers =
+        Additions.covers(
+            List.of(
+                cover(
+                    7,
+                    "primary",
+                    CoverScope.slot(),
+                    "2026-01-06T12:00:00Z",
+                    "2026-01-06T20:00:00Z",
+                    "d")));
+    Interval window = interval("2026-01-05T09:00:00Z", "2026-01-08T09:00:00Z");
+
+    List<List<Segment>> all = resolver(team).segments(team, covers, window);
+
+    assertThat(all).hasSize(3);
+    for (int level = 0; level < all.size(); level++) {
+      assertThat(all.get(level)).isEqualTo(resolver(team).segments(team, level, covers, window));
+    }
+    // Whoever stands at a lower level at the same time is left out.
+    assertThat(spelled(all.get(2)))
+        .containsExactly("2026-01-05T09:00:00Z c", "2026-01-06T09:00:00Z -");
+  }
+
+  @Test
   void a_team_of_other_rosters_is_refused() {
     Team other = team("UTC", level("primary", layer("daily", "2026-01-05T09:00", "UTC", "a")));
     OnCallResolver resolver = resolver(WEEKLY);
