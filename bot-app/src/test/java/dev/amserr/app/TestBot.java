@@ -20,7 +20,7 @@ import java.util.Map;
 public final class TestBot implements AutoCloseable {
 
   /** An {@code oncall.yaml} in which Ana Ruiz is on call for everything. */
-  static final String ONE_TEAM =
+  public static final String ONE_TEAM =
       """
       people:
         ana: {name: Ana Ruiz}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amserr.app.BotProcess;
 import dev.amserr.app.CommandList;
+import dev.amserr.app.TestBot;
 import dev.amserr.command.CommandSpec;
 import dev.amserr.discord.fake.FakeDiscord;
 import dev.amserr.discord.fake.FakeInteraction;
@@ -41,19 +42,6 @@ class DiscordOfTheBotTest {
         - {name: daily, cron: "0 9 * * *", window: 24h, destinations: [errors]}
       """;
 
-  private static final String TEAMS =
-      """
-      people:
-        ana: {name: Ana Ruiz}
-      defaultTeam: player
-      teams:
-        player:
-          zone: Europe/London
-          levels:
-            - name: primary
-              layers: [{rotation: weekly, start: 2026-01-05T09:00, people: [ana]}]
-      """;
-
   @TempDir static Path folder;
 
   private static FakeDiscord discord;
@@ -63,7 +51,7 @@ class DiscordOfTheBotTest {
   static void start() throws Exception {
     Files.createDirectories(folder.resolve("config"));
     Files.writeString(folder.resolve("config/amserr.yaml"), SETTINGS);
-    Files.writeString(folder.resolve("config/oncall.yaml"), TEAMS);
+    Files.writeString(folder.resolve("config/oncall.yaml"), TestBot.ONE_TEAM);
     discord = FakeDiscord.start();
     bot = BotProcess.start(folder, environment(discord, FakeDiscord.TOKEN));
     bot.awaitLog("Connected to Discord as amserr");
