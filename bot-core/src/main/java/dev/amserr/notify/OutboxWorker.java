@@ -136,11 +136,26 @@ public final class OutboxWorker {
       settle(claim, judge.again(entry, "its platform is not configured", clock.instant()));
       return;
     }
-    if (entry.state() == OutboxEntry.State.PENDING) {
-      send(claim, channel, messenger.get());
-    } else {
-      inquire(claim, channel, messenger.get());
+    try {
+      if (entry.state() == OutboxEntry.State.PENDING) {
+        send(claim, channel, messenger.get());
+      } else {
+        inquire(claim, channel, messenger.get());
+      }
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException defect) {
+      LOG.error("{} can't be delivered", entry.key(), defect);
+      settle(claim, defective(entry));
     }
+  }
+
+  /** Left alone, because it would fail again and nothing could pass it. */
+  private static Verdict defective(OutboxEntry entry) {
+    String reason = "a mistake on our side, which the log has";
+    return entry.message().original().isPresent()
+        ? new Verdict.Dead(Verdict.Dead.Reach.MESSAGE, reason)
+        : new Verdict.Hold(reason + "; nobody knows whether it arrived");
   }
 
   private void inquire(Outbox.Claim claim, Channel channel, Messenger messenger) {
@@ -185,7 +200,12 @@ public final class OutboxWorker {
   }
 
   private Delivery edit(OutboxEntry entry, String original, Channel channel, Messenger messenger) {
-    Optional<String> messageId = outbox.find(original).flatMap(OutboxEntry::platformId);
+    Optional<OutboxEntry> posted = outbox.find(original);
+    if (posted.filter(post -> !post.message().lane().equals(Lane.of(channel))).isPresent()) {
+      return new Delivery.Rejected(
+          Delivery.Cause.GONE, "the message that it changes is where the destination was before");
+    }
+    Optional<String> messageId = posted.flatMap(OutboxEntry::platformId);
     if (messageId.isEmpty() || messenger.edits().isEmpty()) {
       return new Delivery.Rejected(
           Delivery.Cause.INVALID, "the message that it changes can't be changed");

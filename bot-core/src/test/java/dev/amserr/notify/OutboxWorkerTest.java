@@ -291,6 +291,46 @@ class OutboxWorkerTest {
   }
 
   @Test
+  void a_change_of_what_stands_where_the_destination_was_before_is_not_made() {
+    OutboxMessage original = message(SLACK, "run.1", NINE.plus(Duration.ofDays(1)));
+    outbox.add(List.of(original), NINE);
+    worker.wake();
+    destinations.put("slack", new Destination("slack", DISCORD));
+    outbox.add(
+        List.of(
+            OutboxMessage.edit(
+                "run.1.a", original, Reply.of("acknowledged").publicly(), original.expires())),
+        NINE);
+
+    runFor(MINUTE, seconds(1));
+
+    assertThat(platform.calls()).extracting(FakePlatform.Call::key).containsExactly("run.1");
+    assertThat(entry("run.1.a").state()).isEqualTo(OutboxEntry.State.DEAD);
+    assertThat(entry("run.1.a").reason()).contains("where the destination was before");
+  }
+
+  @Test
+  void a_mistake_of_ours_stops_one_message_and_not_what_follows() {
+    platform.weather(
+        (channel, at) -> {
+          if (at.equals(NINE)) {
+            throw new IllegalStateException("a mistake");
+          }
+          return ok();
+        });
+    add(DISCORD, 1);
+    worker.wake();
+    clock.advance(seconds(1));
+    outbox.add(List.of(message(DISCORD, "run.2", NINE.plus(Duration.ofDays(1)))), NINE);
+
+    runFor(MINUTE, seconds(1));
+
+    assertThat(platform.shown(DISCORD)).containsExactly("run.2");
+    assertThat(entry("run.1").state()).isEqualTo(OutboxEntry.State.HELD);
+    assertThat(entry("run.1").reason()).startsWith("a mistake on our side");
+  }
+
+  @Test
   void a_destination_that_was_removed_is_named() {
     outbox.add(List.of(message(DISCORD, "run.1", NINE)), NINE);
     destinations.clear();
