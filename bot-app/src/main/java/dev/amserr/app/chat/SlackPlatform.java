@@ -2,6 +2,7 @@ package dev.amserr.app.chat;
 
 import dev.amserr.app.config.Secret;
 import dev.amserr.app.http.Answer;
+import dev.amserr.app.http.Endpoint;
 import dev.amserr.app.http.Operation;
 import dev.amserr.app.http.Protection;
 import dev.amserr.app.http.Request;
@@ -139,16 +140,16 @@ public final class SlackPlatform implements Routes, AutoCloseable {
             operation
                 .answers(200, "Taken; the answer, or it follows", "application/json")
                 .refuses(401, "Not signed by Slack"),
-            request -> answer(take, request))
+            Endpoint.later(request -> answer(take, request)))
         .withBodyBytes(SlackEndpoint.LARGEST_BODY);
   }
 
-  private Answer answer(
+  private CompletableFuture<Answer> answer(
       BiFunction<Function<String, @Nullable String>, byte[], CompletableFuture<SlackResponse>> take,
       Request request) {
-    SlackResponse response =
-        take.apply(name -> request.header(name).orElse(null), body(request)).join();
-    return Answer.of(response.status(), response.contentType(), response.body());
+    return take.apply(name -> request.header(name).orElse(null), body(request))
+        .thenApply(
+            response -> Answer.of(response.status(), response.contentType(), response.body()));
   }
 
   /** The server refuses what is too large; the endpoint counts all refusals. */
