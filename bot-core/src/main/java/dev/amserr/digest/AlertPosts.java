@@ -112,12 +112,21 @@ public final class AlertPosts {
             look.hot(known).stream()
                 .filter(hot -> hot.owner().equals(incident.owner()))
                 .filter(hot -> isNew(hot, alerts))
-                .forEach(hot -> alerts.add(look.alert(hot))));
+                .forEach(hot -> add(look.alert(hot), alerts)));
     if (alerts.equals(incident.alerts())) {
       return;
     }
     Incident next = incident.with(alerts, look.now());
     incidents.keep(next, messages(next), look.now());
+  }
+
+  /**
+   * In place of the last one of its kind and series, so that an incident does not grow for ever.
+   */
+  private static void add(Incident.Alert fresh, List<Incident.Alert> alerts) {
+    alerts.removeIf(
+        old -> old.over() != null && old.series() == fresh.series() && old.kind() == fresh.kind());
+    alerts.add(fresh);
   }
 
   private static boolean isNew(AlertLook.Hot hot, List<Incident.Alert> alerts) {

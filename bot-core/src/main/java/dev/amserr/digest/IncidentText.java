@@ -1,7 +1,6 @@
 package dev.amserr.digest;
 
 import dev.amserr.command.reply.Card;
-import dev.amserr.command.reply.Overflow;
 import dev.amserr.command.reply.Part;
 import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
@@ -13,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The message of an incident. */
 final class IncidentText {
@@ -53,9 +55,10 @@ final class IncidentText {
   Reply post(Incident incident, Optional<DigestSnapshot.Duty> duty, long withheld) {
     Card.Builder card =
         Card.titled(title(incident)).tone(incident.end().isPresent() ? Tone.GOOD : Tone.BAD);
-    Overflow.Cut<Phrase> lines =
-        Overflow.cut(incident.alerts().stream().map(this::line).toList(), 0, MOST_LINES);
-    card.part(new Part.Bullets(lines.shown(), lines.more()));
+    List<Incident.Alert> shown = shown(incident.alerts());
+    card.part(
+        new Part.Bullets(
+            shown.stream().map(this::line).toList(), incident.alerts().size() - shown.size()));
     duty.ifPresent(known -> card.fact(known.title(), DigestText.duty(known)));
     if (withheld > 0) {
       card.text(
@@ -66,6 +69,16 @@ final class IncidentText {
     return incident.version() == 1 && duty.isPresent()
         ? reply.pinging(duty.get().people().stream().map(DigestText::mention).toList())
         : reply;
+  }
+
+  /** As they began; where there are too many, those that last before those that are over. */
+  private static List<Incident.Alert> shown(List<Incident.Alert> alerts) {
+    List<Incident.Alert> important = new ArrayList<>(alerts);
+    Collections.reverse(important);
+    important.sort(Comparator.comparing(alert -> alert.over() != null));
+    Set<Incident.Alert> chosen =
+        Set.copyOf(important.subList(0, Math.min(MOST_LINES, important.size())));
+    return alerts.stream().filter(chosen::contains).toList();
   }
 
   private static String title(Incident incident) {

@@ -153,6 +153,50 @@ class AlertPostsTest {
     assertThat(messages()).isEmpty();
   }
 
+  @Test
+  void a_code_that_flaps_does_not_let_an_incident_grow() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    spike("0x01");
+    posts.wake();
+
+    for (int i = 0; i < 30; i++) {
+      passing("0x02");
+    }
+
+    assertThat(incidents.open()).hasSize(1);
+    assertThat(incidents.open().get(0).alerts()).hasSize(2);
+    assertThat(text(messages().size() - 1)).contains("1 alert of 2 last", "0x01", "✔ SPIKE 0x02");
+  }
+
+  @Test
+  void what_lasts_is_shown_before_what_is_over() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    spike("0x01");
+    posts.wake();
+    for (int i = 0; i < 20; i++) {
+      passing("0xF" + (10 + i));
+    }
+
+    spike("0x02");
+    posts.wake();
+
+    assertThat(text(messages().size() - 1))
+        .containsSubsequence("2 alerts of 22 last", "SPIKE 0x01", "✔ SPIKE 0xF29", "SPIKE 0x02")
+        .contains("and 7 more")
+        .doesNotContain("0xF10");
+  }
+
+  /** A spike that begins and is over. */
+  private void passing(String code) {
+    later(Duration.ofMinutes(5));
+    Instant since = desk.clock.instant();
+    long series = spike(code);
+    posts.wake();
+    later(Duration.ofMinutes(5));
+    desk.close(series, StateKind.SPIKE, since, desk.clock.instant());
+    posts.wake();
+  }
+
   private long spike(String code) {
     long series = desk.count(code, desk.clock.instant(), 60);
     desk.open(series, StateKind.SPIKE, desk.clock.instant());
