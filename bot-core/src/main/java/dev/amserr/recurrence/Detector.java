@@ -137,25 +137,26 @@ public final class Detector {
 
   private List<StateChange> look(Memory known, Instant end) {
     Map<Long, RecentCount> recent = recent(end);
+    boolean newDay = known.until == null || !day(known.until).equals(day(end));
     Look look =
         new Look(
             end,
             recent,
             without(recent.keySet(), known.active),
             without(known.active, recent.keySet()),
-            sweep(known, end),
-            known.until == null || !day(known.until).equals(day(end)));
+            sweep(known, end, newDay),
+            newDay);
     known.watches.forEach(watch -> watch.look(look, known.states));
     known.active = new TreeSet<>(recent.keySet());
     known.fresh = false;
     return known.states.takeChanges();
   }
 
-  private List<Series> sweep(Memory known, Instant end) {
+  private List<Series> sweep(Memory known, Instant end, boolean newDay) {
     if (known.fresh) {
       return store.seenSince(end.minus(Silence.LONGEST));
     }
-    return end.equals(end.truncatedTo(ChronoUnit.HOURS))
+    return newDay || end.equals(end.truncatedTo(ChronoUnit.HOURS))
         ? store.seenSince(end.minus(SWEPT_EACH_HOUR))
         : List.of();
   }

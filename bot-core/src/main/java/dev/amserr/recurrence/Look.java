@@ -14,7 +14,7 @@ import java.util.Set;
  * @param woken the series that occurred in the hour before but not in that of the minute before
  * @param gone the series of which it is the other way round
  * @param swept series to look at whatever they did: all of 30 days at first, those of a day at each
- *     full hour, so that what was reported hours after it happened is not missed
+ *     full hour and on a new day, so that what was reported hours after it happened is not missed
  * @param newDay whether a day of the server's zone began with the end of the minute, or nobody has
  *     looked at this day yet
  */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches for RECURRING: looks at the week of a series whenever it comes back after an hour of
- * silence, and each day at those that recur.
+ * silence, and each day at those that recur and at those of the day before, which may have come
+ * back sooner or may have been reported late.
  */
 final class RhythmWatch implements Watch {
 
@@ -29,6 +30,7 @@ final class RhythmWatch implements Watch {
     Set<Long> ids = new TreeSet<>(look.woken());
     if (look.newDay()) {
       ids.addAll(states.in(StateKind.RECURRING));
+      look.swept().forEach(series -> ids.add(series.id()));
     }
     Interval week = new Interval(look.end().minus(WEEK), look.end());
     for (long id : ids) {

@@ -20,6 +20,7 @@ class DetectorTest {
 
   private final OccurrenceStore store =
       new InMemoryOccurrenceStore(UTC, new SplittableRandom(1), 1_000);
+  private Instant evaluated = START;
   private final Detector detector = new Detector(store, UTC, key -> false);
 
   @Test
@@ -119,6 +120,50 @@ class DetectorTest {
     assertThat(RampWatch.why(149, 75, 50)).isNull();
     assertThat(RampWatch.why(150, 75, 50)).isEqualTo(new Why(150, 150, 75));
     assertThat(RampWatch.why(1_000, 100, 0)).isNull();
+  }
+
+  @Test
+  void what_is_reported_late_recurs_all_the_same() {
+    List<StateChange> changes = new ArrayList<>();
+    for (int day = 1; day <= 3; day++) {
+      Instant at = START.plus(Duration.ofDays(day)).plus(Duration.ofMinutes(130));
+      changes.addAll(evaluateUntil(at.plus(Duration.ofMinutes(75))));
+      for (int minute = 0; minute < 4; minute++) {
+        Reports.at(at.plus(Duration.ofMinutes(75)))
+            .addOther("0x20200194", 2, at.plusSeconds(60L * minute))
+            .countIn(store);
+      }
+    }
+
+    changes.addAll(evaluateUntil(START.plus(Duration.ofDays(4))));
+
+    assertThat(changes).extracting(DetectorTest::summary).contains("opened RECURRING");
+  }
+
+  @Test
+  void an_episode_within_the_hour_counts_when_the_day_is_over() {
+    List<StateChange> changes = new ArrayList<>();
+    for (String start : List.of("2026-06-02T02:10", "2026-06-03T02:10", "2026-06-03T02:50")) {
+      Instant at = Instant.parse(start + ":00Z");
+      changes.addAll(evaluateUntil(at));
+      for (int minute = 0; minute < 4; minute++) {
+        Reports.at(at.plusSeconds(60L * minute)).add(2).countIn(store);
+      }
+    }
+
+    changes.addAll(evaluateUntil(Instant.parse("2026-06-04T00:00:00Z")));
+
+    assertThat(changes).extracting(DetectorTest::summary).contains("opened RECURRING");
+  }
+
+  private List<StateChange> evaluateUntil(Instant end) {
+    List<StateChange> changes = new ArrayList<>();
+    for (Instant at = evaluated; at.isBefore(end); at = at.plus(Duration.ofHours(1))) {
+      changes.addAll(detector.evaluate(at));
+    }
+    evaluated = end;
+    changes.addAll(detector.evaluate(end));
+    return changes;
   }
 
   @Test
