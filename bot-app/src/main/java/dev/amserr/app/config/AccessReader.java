@@ -14,7 +14,7 @@ final class AccessReader {
 
   private static final int MOST_CALLS = 10_000;
   private static final Pattern DISCORD_ID = Pattern.compile("[0-9]{1,20}");
-  private static final Pattern SLACK_ID = Pattern.compile("[A-Z0-9]{1,32}");
+  private static final Pattern SLACK_ID = Pattern.compile("[UW][A-Z0-9]{1,31}");
 
   private final Keys keys;
   private final References references;
@@ -60,7 +60,7 @@ final class AccessReader {
             entry,
             "slack",
             matching(SLACK_ID),
-            "the id of a Slack member or user group such as \"U0000001\""));
+            "the id of a Slack member such as \"U0000001\", not of a user group"));
   }
 
   private static Function<String, Optional<String>> matching(Pattern pattern) {

@@ -34,7 +34,7 @@ public record AccessSettings(Members operators, Map<String, Role> roles, RateLim
    *
    * @param people ids of the roster
    * @param discord ids of users or of roles
-   * @param slack ids of members or of user groups
+   * @param slack ids of members; Slack does not say in which user groups somebody is
    */
   public record Members(Set<String> people, Set<String> discord, Set<String> slack) {
 

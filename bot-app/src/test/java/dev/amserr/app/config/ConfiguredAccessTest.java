@@ -17,12 +17,12 @@ class ConfiguredAccessTest {
   private static final Person BEN = new Person("ben", "Ben", null, "12", "U2", "");
 
   private static final Actor ANA_ON_DISCORD = new Actor("discord", "11", "Ana", Set.of());
-  private static final Actor BEN_ON_SLACK = new Actor("slack", "U2", "Ben", Set.of("S9"));
+  private static final Actor BEN_ON_SLACK = new Actor("slack", "U2", "Ben", Set.of());
   private static final Actor STRANGER = new Actor("discord", "99", "Somebody", Set.of("500"));
 
   @Test
   void operators_may_do_everything() {
-    ConfiguredAccess access = access("access: {operators: {discord: ['11'], slack: [S9]}}");
+    ConfiguredAccess access = access("access: {operators: {discord: ['11'], slack: [U2]}}");
 
     for (AccessRule rule :
         new AccessRule[] {
@@ -36,9 +36,11 @@ class ConfiguredAccessTest {
 
   @Test
   void the_id_of_one_platform_does_not_count_on_another() {
-    ConfiguredAccess access = access("access: {operators: {slack: ['11']}}");
+    ConfiguredAccess access = access("access: {operators: {discord: ['11']}}");
+    Actor sameIdOnSlack = new Actor("slack", ANA_ON_DISCORD.id(), "Ana", Set.of());
 
-    assertThat(access.decide(AccessRule.operator(), ANA_ON_DISCORD)).isInstanceOf(Denied.class);
+    assertThat(access.decide(AccessRule.operator(), ANA_ON_DISCORD)).isEqualTo(new Permitted());
+    assertThat(access.decide(AccessRule.operator(), sameIdOnSlack)).isInstanceOf(Denied.class);
   }
 
   @Test
