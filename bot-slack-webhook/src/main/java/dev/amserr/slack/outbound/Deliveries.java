@@ -19,6 +19,16 @@ final class Deliveries {
         unknown -> Optional.empty());
   }
 
+  /** Whether it was refused for that cause. */
+  static boolean isRejected(Delivery delivery, Delivery.Cause cause) {
+    return delivery.fold(
+        delivered -> false,
+        limited -> false,
+        rejected -> rejected.cause() == cause,
+        unreachable -> false,
+        unknown -> false);
+  }
+
   /** How long to wait, if it was limited. */
   static Optional<Duration> pause(Delivery delivery) {
     return delivery.fold(
