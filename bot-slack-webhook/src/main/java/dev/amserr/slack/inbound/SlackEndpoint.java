@@ -213,7 +213,7 @@ public final class SlackEndpoint {
         origin,
         reply,
         answer -> inResponse.write(answer, origin),
-        answer -> answers.message(answer, origin),
+        answer -> answers.late(answer, origin),
         responseUrls.open(interaction.source().responseUrl()));
   }
 

@@ -39,6 +39,22 @@ final class Deliveries {
         unknown -> Optional.empty());
   }
 
+  /**
+   * How long to wait before trying again what certainly was not taken; empty where that is no use.
+   *
+   * @param backOff the shortest wait; longer after several attempts
+   */
+  static Optional<Duration> untilNext(Delivery delivery, Duration backOff, int attempts) {
+    return delivery.fold(
+        delivered -> Optional.empty(),
+        limited ->
+            Optional.of(
+                limited.retryAfter().compareTo(backOff) < 0 ? backOff : limited.retryAfter()),
+        rejected -> Optional.empty(),
+        unreachable -> Optional.of(backOff.multipliedBy(attempts)),
+        unknown -> Optional.empty());
+  }
+
   /** Why nothing was delivered, for a log. */
   static String reason(Delivery delivery) {
     return delivery.fold(
