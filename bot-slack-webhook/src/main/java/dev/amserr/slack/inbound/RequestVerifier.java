@@ -43,9 +43,11 @@ final class RequestVerifier {
 
   private final List<SecretKeySpec> keys;
   private final Clock clock;
+  private final FormerSecretLog formerSecrets;
   private final RecentlySeen<Remembered> seen;
 
-  RequestVerifier(List<String> signingSecrets, Clock clock) {
+  RequestVerifier(List<String> signingSecrets, FormerSecretLog formerSecrets, Clock clock) {
+    this.formerSecrets = formerSecrets;
     this.keys =
         signingSecrets.stream()
             .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
@@ -73,19 +75,28 @@ final class RequestVerifier {
     if (Math.abs(age) > WINDOW.toSeconds()) {
       return Optional.of(age > 0 ? Refusal.TOO_OLD : Refusal.TOO_NEW);
     }
-    if (!isOurs(claimed.get(), timestamp, body)) {
+    int secret = fitting(claimed.get(), timestamp, body);
+    if (secret == 0) {
       return Optional.of(Refusal.WRONG_SIGNATURE);
     }
-    return isFirst(claimed.get()) ? Optional.empty() : Optional.of(Refusal.REPLAYED);
+    if (!isFirst(claimed.get())) {
+      return Optional.of(Refusal.REPLAYED);
+    }
+    formerSecrets.taken(secret);
+    return Optional.empty();
   }
 
-  /** Compares with every secret, so that the time it takes tells nothing of which one fits. */
-  private boolean isOurs(byte[] claimed, String timestamp, byte[] body) {
-    boolean fits = false;
-    for (SecretKeySpec key : keys) {
-      fits |= MessageDigest.isEqual(hmac(key, timestamp, body), claimed);
+  /**
+   * The number of the secret that fits, from 1; 0 for none. Compares with every secret, so that the
+   * time it takes tells nothing of which one fits.
+   */
+  private int fitting(byte[] claimed, String timestamp, byte[] body) {
+    int fitting = 0;
+    for (int number = keys.size(); number > 0; number--) {
+      boolean fits = MessageDigest.isEqual(hmac(keys.get(number - 1), timestamp, body), claimed);
+      fitting = fits ? number : fitting;
     }
-    return fits;
+    return fitting;
   }
 
   private boolean isFirst(byte[] mac) {

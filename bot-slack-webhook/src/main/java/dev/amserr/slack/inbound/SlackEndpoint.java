@@ -73,7 +73,8 @@ public final class SlackEndpoint {
     this.answers = new Answers(renderer, clock);
     this.work = new Work(executor, patience, metrics);
     this.responseUrls = responseUrls;
-    this.verifier = new RequestVerifier(settings.signingSecrets(), clock);
+    this.verifier =
+        new RequestVerifier(settings.signingSecrets(), new FormerSecretLog(clock), clock);
     this.refusals = new RefusalLog(metrics, clock);
     this.clock = clock;
     this.triggers = new RecentlySeen<>(MOST_REMEMBERED, RequestVerifier.REMEMBERED, clock);

@@ -42,8 +42,7 @@ final class PicturesOrWords {
     ReaderTime time = new ReaderTime(zone, clock.instant());
     SlackMessage message = renderer.render(content, time);
     Delivery delivery = sending.apply(message);
-    if (!message.showsPictures()
-        || !Deliveries.isRejected(delivery, Delivery.Cause.INVALID)) {
+    if (!message.showsPictures() || !Deliveries.isRejected(delivery, Delivery.Cause.INVALID)) {
       return new Sent(message, delivery);
     }
     LOG.warn(
