@@ -105,7 +105,9 @@ public final class SlackManifest {
         .or(() -> spec.signature().options().stream().map(OptionSpec::name).findFirst())
         .ifPresent(words::add);
     spec.subcommands().stream().map(SubcommandSpec::name).forEach(words::add);
-    words.add("help");
+    if (!words.contains("help")) {
+      words.add("help");
+    }
     return String.join(" | ", words);
   }
 

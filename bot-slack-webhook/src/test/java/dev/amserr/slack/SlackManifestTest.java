@@ -13,6 +13,7 @@ import dev.amserr.command.CommandRegistry;
 import dev.amserr.command.CommandSpec;
 import dev.amserr.command.SampleCommands;
 import dev.amserr.command.Signature;
+import dev.amserr.command.SubcommandSpec;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.slack.SlackManifest.Extra;
 import java.io.IOException;
@@ -77,6 +78,21 @@ class SlackManifestTest {
             "who | cover | uncover | help",
             "top | show | mute | help",
             "help");
+  }
+
+  @Test
+  void help_that_is_declared_is_named_once() throws IOException {
+    CommandSpec helpful =
+        CommandSpec.of(
+            "digest",
+            "Posts digests",
+            SubcommandSpec.of("help", "Explains itself", Signature.of()),
+            SubcommandSpec.of("status", "Says what waits", Signature.of()));
+    String json = new SlackManifest(List.of(helpful)).json(PUBLIC, Set.of());
+
+    JsonNode commands = new ObjectMapper().readTree(json).path("features").path("slash_commands");
+
+    assertThat(texts(commands, "usage_hint")).containsExactly("help | status");
   }
 
   @Test

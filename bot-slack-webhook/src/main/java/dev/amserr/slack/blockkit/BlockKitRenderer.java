@@ -31,7 +31,7 @@ public final class BlockKitRenderer {
   /** Room for {@code and 2,147,483,647 more lines}. */
   private static final Packer.Reserve NOTE = new Packer.Reserve(1, 30);
 
-  private final Function<String, Optional<URI>> pictureUrl;
+  private final Pictures pictures;
 
   /**
    * A renderer for one site.
@@ -40,7 +40,16 @@ public final class BlockKitRenderer {
    *     bot has no public address
    */
   public BlockKitRenderer(Function<String, Optional<URI>> pictureUrl) {
-    this.pictureUrl = pictureUrl;
+    this(new Pictures(pictureUrl, false));
+  }
+
+  private BlockKitRenderer(Pictures pictures) {
+    this.pictures = pictures;
+  }
+
+  /** The same renderer for a Slack that can't fetch the pictures: it describes them. */
+  public BlockKitRenderer inWords() {
+    return new BlockKitRenderer(new Pictures(pictures.addresses(), true));
   }
 
   /** A card, or what stands above the cards. */
@@ -57,7 +66,7 @@ public final class BlockKitRenderer {
    * @param time for texts that Slack can't show in the zone of whoever reads them
    */
   public SlackMessage render(Reply reply, ReaderTime time) {
-    List<Group> groups = groups(reply, new CardRows(pictureUrl, time));
+    List<Group> groups = groups(reply, new CardRows(pictures, time));
     String text = Escaped.within(FALLBACK.render(reply, time), Limits.FALLBACK);
     int room = Limits.MESSAGE - text.length();
     List<LayoutBlock> blocks = whole(groups, room).orElseGet(() -> cut(groups, room));
@@ -154,11 +163,7 @@ public final class BlockKitRenderer {
     return reply.cards().stream()
         .flatMap(card -> card.parts().stream())
         .flatMap(part -> image(part).stream())
-        .filter(
-            image ->
-                image
-                    .source()
-                    .fold(remote -> false, drawn -> pictureUrl.apply(image.id()).isEmpty()))
+        .filter(pictures::mustBeSent)
         .toList();
   }
 

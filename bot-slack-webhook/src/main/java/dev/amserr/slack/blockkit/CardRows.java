@@ -18,7 +18,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Lays the parts of a card out in rows. */
 final class CardRows {
@@ -26,12 +25,12 @@ final class CardRows {
   /** What a code block shows on a desk without wrapping. */
   private static final int TABLE_WIDTH = 80;
 
-  private final Function<String, Optional<URI>> pictureUrl;
+  private final Pictures pictures;
   private final PlainPhrases plain;
   private final Markup markup;
 
-  CardRows(Function<String, Optional<URI>> pictureUrl, ReaderTime time) {
-    this.pictureUrl = pictureUrl;
+  CardRows(Pictures pictures, ReaderTime time) {
+    this.pictures = pictures;
     this.plain = new PlainPhrases(time);
     this.markup = new Markup(time);
   }
@@ -141,13 +140,10 @@ final class CardRows {
   }
 
   private List<Row> image(Part.Image image) {
-    Optional<URI> url =
-        image
-            .source()
-            .fold(remote -> Optional.of(remote.url()), drawn -> pictureUrl.apply(image.id()));
+    Optional<URI> url = pictures.url(image);
     String alt = SafeText.line(image.alt());
-    if (url.filter(CardRows::canBeFetched).isPresent()) {
-      String address = url.get().toASCIIString();
+    if (pictures.shows(image)) {
+      String address = url.map(URI::toASCIIString).orElseThrow();
       String text = Escaped.within(alt, Limits.ALT_TEXT);
       return List.of(
           new Row.Block(
@@ -157,12 +153,6 @@ final class CardRows {
     }
     return lines(
         List.of(url.map(u -> Phrase.empty().link(new Link(alt, u))).orElse(Phrase.of(alt))));
-  }
-
-  /** Slack refuses the whole message if it can't fetch a picture: it wants https. */
-  private static boolean canBeFetched(URI url) {
-    return "https".equalsIgnoreCase(url.getScheme())
-        && url.toASCIIString().length() <= Limits.IMAGE_URL;
   }
 
   private static List<Row> withNote(List<Row> rows, int more) {

@@ -31,6 +31,18 @@ public final class MessageJson {
     return gson.toJson(all);
   }
 
+  /**
+   * The message as text alone, in which nothing is markup.
+   *
+   * @param fields such as {@code channel}
+   */
+  public String textOnly(Map<String, ?> fields, SlackMessage message) {
+    Map<String, Object> all = new LinkedHashMap<>(fields);
+    all.put("text", message.text());
+    all.put("mrkdwn", false);
+    return write(all);
+  }
+
   /** The answer to a submitted modal that shows a message in its place. */
   public String modal(String title, SlackMessage message) {
     Map<String, Object> view = new LinkedHashMap<>();

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Everything that stands in a message. People write into {@code text}; monitoring tools often leave
- * it empty and write into attachments or blocks.
+ * Everything that stands in a message. People write into {@code text}, and Slack adds the same as a
+ * block of rich text; monitoring tools write into attachments or blocks, and leave {@code text}
+ * empty or use it for the notification.
  */
 final class MessageText {
 
@@ -19,8 +20,11 @@ final class MessageText {
   static String of(JsonNode message) {
     Set<String> texts = new LinkedHashSet<>();
     add(texts, message.path("text"));
-    if (texts.isEmpty()) {
-      addBlocks(texts, message.path("blocks"));
+    boolean hasText = !texts.isEmpty();
+    for (JsonNode block : message.path("blocks")) {
+      if (!hasText || !block.path("type").asText().equals("rich_text")) {
+        addBlocks(texts, block);
+      }
     }
     message.path("attachments").forEach(attachment -> addAttachment(texts, attachment));
     return String.join("\n", texts);
@@ -44,12 +48,8 @@ final class MessageText {
 
   /** A block has its text in a field of that name, at any depth. */
   private static void addBlocks(Set<String> texts, JsonNode blocks) {
-    for (JsonNode child : blocks) {
-      if (child.isObject()) {
-        add(texts, child.path("text"));
-      }
-      addBlocks(texts, child);
-    }
+    add(texts, blocks.path("text"));
+    blocks.forEach(child -> addBlocks(texts, child));
   }
 
   private static void add(Set<String> texts, JsonNode text) {

@@ -1,7 +1,5 @@
 package dev.amserr.slack.inbound;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Tells Slack's requests from others by their signature: {@code v0=} and the hex HMAC-SHA256 of
  * {@code v0:TIMESTAMP:BODY} under the signing secret. Looks at the bytes as they came. Thread-safe.
  *
- * <p>A signature is remembered as long as it could be used again, twice the window; of more than
+ * <p>A signature is remembered as long as it could be used again, {@link #REMEMBERED}; of more than
  * {@value #MOST_REMEMBERED} the oldest are forgotten first.
  *
  * @see <a href="https://docs.slack.dev/authentication/verifying-requests-from-slack">Slack's
@@ -31,6 +28,9 @@ final class RequestVerifier {
 
   /** How far the time of signing may be from ours, either way. */
   static final Duration WINDOW = Duration.ofMinutes(5);
+
+  /** From the first second in which a signature is taken to the end of the last. */
+  static final Duration REMEMBERED = WINDOW.multipliedBy(2).plusSeconds(1);
 
   /** A shortcut on the longest message there is stays below this. */
   static final int LARGEST_BODY = 512 * 1024;
@@ -43,20 +43,17 @@ final class RequestVerifier {
 
   private final List<SecretKeySpec> keys;
   private final Clock clock;
-  private final Cache<Remembered, Boolean> seen;
+  private final FormerSecretLog formerSecrets;
+  private final RecentlySeen<Remembered> seen;
 
-  RequestVerifier(List<String> signingSecrets, Clock clock) {
+  RequestVerifier(List<String> signingSecrets, FormerSecretLog formerSecrets, Clock clock) {
+    this.formerSecrets = formerSecrets;
     this.keys =
         signingSecrets.stream()
             .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
             .toList();
     this.clock = clock;
-    this.seen =
-        Caffeine.newBuilder()
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .expireAfterWrite(WINDOW.multipliedBy(2))
-            .maximumSize(MOST_REMEMBERED)
-            .build();
+    this.seen = new RecentlySeen<>(MOST_REMEMBERED, REMEMBERED, clock);
   }
 
   /** Half of an HMAC: as good as the whole for telling requests apart. */
@@ -78,25 +75,33 @@ final class RequestVerifier {
     if (Math.abs(age) > WINDOW.toSeconds()) {
       return Optional.of(age > 0 ? Refusal.TOO_OLD : Refusal.TOO_NEW);
     }
-    if (!isOurs(claimed.get(), timestamp, body)) {
+    int secret = fitting(claimed.get(), timestamp, body);
+    if (secret == 0) {
       return Optional.of(Refusal.WRONG_SIGNATURE);
     }
-    return isFirst(claimed.get()) ? Optional.empty() : Optional.of(Refusal.REPLAYED);
+    if (!isFirst(claimed.get())) {
+      return Optional.of(Refusal.REPLAYED);
+    }
+    formerSecrets.taken(secret);
+    return Optional.empty();
   }
 
-  /** Compares with every secret, so that the time it takes tells nothing of which one fits. */
-  private boolean isOurs(byte[] claimed, String timestamp, byte[] body) {
-    boolean fits = false;
-    for (SecretKeySpec key : keys) {
-      fits |= MessageDigest.isEqual(hmac(key, timestamp, body), claimed);
+  /**
+   * The number of the secret that fits, from 1; 0 for none. Compares with every secret, so that the
+   * time it takes tells nothing of which one fits.
+   */
+  private int fitting(byte[] claimed, String timestamp, byte[] body) {
+    int fitting = 0;
+    for (int number = keys.size(); number > 0; number--) {
+      boolean fits = MessageDigest.isEqual(hmac(keys.get(number - 1), timestamp, body), claimed);
+      fitting = fits ? number : fitting;
     }
-    return fits;
+    return fitting;
   }
 
   private boolean isFirst(byte[] mac) {
     ByteBuffer buffer = ByteBuffer.wrap(mac);
-    Remembered remembered = new Remembered(buffer.getLong(), buffer.getLong());
-    return seen.asMap().putIfAbsent(remembered, Boolean.TRUE) == null;
+    return seen.isFirst(new Remembered(buffer.getLong(), buffer.getLong()));
   }
 
   private static Optional<byte[]> mac(String signature) {

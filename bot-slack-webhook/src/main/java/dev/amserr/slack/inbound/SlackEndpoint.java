@@ -1,8 +1,6 @@
 package dev.amserr.slack.inbound;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amserr.command.Origin;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.slack.SlackSettings;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +30,7 @@ public final class SlackEndpoint {
    */
   public static final int LARGEST_BODY = RequestVerifier.LARGEST_BODY;
 
-  private static final long MOST_REMEMBERED = 20_000;
+  private static final int MOST_REMEMBERED = 20_000;
   private static final int LONGEST_SSL_CHECK = 1_024;
 
   private final SlackCommands commands;
@@ -44,7 +41,7 @@ public final class SlackEndpoint {
   private final RefusalLog refusals;
   private final Clock clock;
   private final ObjectMapper mapper = new ObjectMapper();
-  private final Cache<String, Boolean> triggers;
+  private final RecentlySeen<String> triggers;
   private volatile boolean stopping;
 
   /**
@@ -76,15 +73,11 @@ public final class SlackEndpoint {
     this.answers = new Answers(renderer, clock);
     this.work = new Work(executor, patience, metrics);
     this.responseUrls = responseUrls;
-    this.verifier = new RequestVerifier(settings.signingSecrets(), clock);
+    this.verifier =
+        new RequestVerifier(settings.signingSecrets(), new FormerSecretLog(clock), clock);
     this.refusals = new RefusalLog(metrics, clock);
     this.clock = clock;
-    this.triggers =
-        Caffeine.newBuilder()
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .expireAfterWrite(RequestVerifier.WINDOW.multipliedBy(2))
-            .maximumSize(MOST_REMEMBERED)
-            .build();
+    this.triggers = new RecentlySeen<>(MOST_REMEMBERED, RequestVerifier.REMEMBERED, clock);
   }
 
   /**
@@ -184,8 +177,7 @@ public final class SlackEndpoint {
   private <T extends Interaction> CompletableFuture<SlackResponse> once(
       T interaction, Function<T, CompletableFuture<SlackResponse>> work) {
     String trigger = interaction.source().trigger();
-    boolean first =
-        trigger.isEmpty() || triggers.asMap().putIfAbsent(trigger, Boolean.TRUE) == null;
+    boolean first = trigger.isEmpty() || triggers.isFirst(trigger);
     return first ? work.apply(interaction) : ready(SlackResponse.acknowledged());
   }
 
@@ -213,7 +205,7 @@ public final class SlackEndpoint {
         origin,
         reply,
         answer -> inResponse.write(answer, origin),
-        answer -> answers.message(answer, origin),
+        answer -> answers.late(answer, origin),
         responseUrls.open(interaction.source().responseUrl()));
   }
 

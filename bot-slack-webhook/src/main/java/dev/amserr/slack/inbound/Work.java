@@ -6,6 +6,7 @@ import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.Tone;
 import dev.amserr.notify.Delivery;
+import dev.amserr.slack.outbound.LateAnswer;
 import dev.amserr.slack.outbound.ResponseUrl;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,13 +50,13 @@ final class Work {
    *
    * @param reply finds the answer
    * @param inResponse the answer as the body of the response, JSON in UTF-8
-   * @param afterwards the answer as the response URL takes it, JSON in UTF-8
+   * @param afterwards the answer as the response URL takes it
    */
   record Task(
       Origin origin,
       Function<Origin, Reply> reply,
       Function<Reply, byte[]> inResponse,
-      Function<Reply, byte[]> afterwards,
+      Function<Reply, LateAnswer> afterwards,
       Optional<ResponseUrl> responseUrl) {}
 
   /** Answers in the response if that is possible in time. */
@@ -123,9 +124,9 @@ final class Work {
   }
 
   private CompletableFuture<Void> later(Task task, Reply reply) {
-    byte[] json = task.afterwards().apply(reply);
+    LateAnswer answer = task.afterwards().apply(reply);
     return task.responseUrl()
-        .map(url -> url.send(json))
+        .map(url -> url.send(answer))
         .orElseGet(() -> CompletableFuture.completedFuture(NOWHERE))
         .thenAccept(delivery -> count(task, delivery));
   }

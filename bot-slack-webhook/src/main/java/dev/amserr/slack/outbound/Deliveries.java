@@ -19,6 +19,16 @@ final class Deliveries {
         unknown -> Optional.empty());
   }
 
+  /** Whether it was refused for that cause. */
+  static boolean isRejected(Delivery delivery, Delivery.Cause cause) {
+    return delivery.fold(
+        delivered -> false,
+        limited -> false,
+        rejected -> rejected.cause() == cause,
+        unreachable -> false,
+        unknown -> false);
+  }
+
   /** How long to wait, if it was limited. */
   static Optional<Duration> pause(Delivery delivery) {
     return delivery.fold(
@@ -26,6 +36,22 @@ final class Deliveries {
         limited -> Optional.of(limited.retryAfter()),
         rejected -> Optional.empty(),
         unreachable -> Optional.empty(),
+        unknown -> Optional.empty());
+  }
+
+  /**
+   * How long to wait before trying again what certainly was not taken; empty where that is no use.
+   *
+   * @param backOff the shortest wait; longer after several attempts
+   */
+  static Optional<Duration> untilNext(Delivery delivery, Duration backOff, int attempts) {
+    return delivery.fold(
+        delivered -> Optional.empty(),
+        limited ->
+            Optional.of(
+                limited.retryAfter().compareTo(backOff) < 0 ? backOff : limited.retryAfter()),
+        rejected -> Optional.empty(),
+        unreachable -> Optional.of(backOff.multipliedBy(attempts)),
         unknown -> Optional.empty());
   }
 

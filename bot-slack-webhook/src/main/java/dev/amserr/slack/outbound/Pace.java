@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * When a channel may be posted to again: one message a second, and not before Slack's {@code
@@ -26,8 +27,19 @@ final class Pace {
     this.clock = clock;
   }
 
+  /** Posts if it is the channel's turn, and heeds what Slack answers. */
+  Delivery inTurn(Channel channel, Supplier<Delivery> posting) {
+    Duration wait = take(channel);
+    if (!wait.isZero()) {
+      return new Delivery.RateLimited(wait);
+    }
+    Delivery delivery = posting.get();
+    heed(channel, delivery);
+    return delivery;
+  }
+
   /** Takes the channel's turn, or says how long until there is one; zero if it was taken. */
-  Duration take(Channel channel) {
+  private Duration take(Channel channel) {
     Instant now = clock.instant();
     AtomicReference<Instant> free = free(channel);
     Instant before = free.getAndUpdate(at -> at.isAfter(now) ? at : now.plus(BETWEEN));
@@ -35,7 +47,7 @@ final class Pace {
   }
 
   /** Leaves the channel alone for as long as Slack asked for. */
-  void heed(Channel channel, Delivery delivery) {
+  private void heed(Channel channel, Delivery delivery) {
     Deliveries.pause(delivery)
         .map(clock.instant()::plus)
         .ifPresent(until -> free(channel).updateAndGet(at -> at.isAfter(until) ? at : until));

@@ -3,6 +3,7 @@ package dev.amserr.slack.outbound;
 import dev.amserr.command.reply.Part;
 import dev.amserr.slack.blockkit.MessageJson;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,20 +12,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts a drawn picture into the thread of a message, in Slack's three steps: ask for an address,
- * post the bytes there, name the thread. Needs the scope {@code files:write}. A picture that fails
- * is logged; the message says in words what it shows.
+ * post the bytes there, name the thread. Needs the scope {@code files:write}. What Slack limits or
+ * can't do now is tried again for some seconds. A picture that fails is logged; the message says in
+ * words what it shows.
  */
 final class PictureUpload {
 
   private static final Logger LOG = LoggerFactory.getLogger(PictureUpload.class);
 
+  private static final Duration BACK_OFF = Duration.ofSeconds(1);
+
   private final WebApi api;
   private final SlackHttp http;
+  private final Duration backOff;
   private final MessageJson json = new MessageJson();
 
   PictureUpload(WebApi api, SlackHttp http) {
+    this(api, http, BACK_OFF);
+  }
+
+  PictureUpload(WebApi api, SlackHttp http, Duration backOff) {
     this.api = api;
     this.http = http;
+    this.backOff = backOff;
   }
 
   /** Adds the picture below the message; never throws, because the message stands already. */
@@ -45,12 +55,14 @@ final class PictureUpload {
             "filename", image.id() + ".png",
             "length", Integer.toString(png.length),
             "alt_txt", image.alt());
-    return api.form("files.getUploadURLExternal", file)
+    Patience patience = new Patience(backOff);
+    return patience
+        .call(() -> api.form("files.getUploadURLExternal", file))
         .fold(
             place -> {
               URI address = URI.create(place.answer().path("upload_url").asText());
               String id = place.answer().path("file_id").asText();
-              return bytes(address, png).or(() -> complete(image, id, channel, message));
+              return bytes(address, png).or(() -> complete(patience, image, id, channel, message));
             },
             failed -> Optional.of(failed.reason()));
   }
@@ -67,14 +79,16 @@ final class PictureUpload {
             noAnswer -> Optional.of(noAnswer.reason()));
   }
 
-  private Optional<String> complete(Part.Image image, String id, String channel, String message) {
+  private Optional<String> complete(
+      Patience patience, Part.Image image, String id, String channel, String message) {
     String body =
         json.write(
             Map.of(
                 "files", List.of(Map.of("id", id, "title", image.alt())),
                 "channel_id", channel,
                 "thread_ts", message));
-    return api.json("files.completeUploadExternal", body)
+    return patience
+        .call(() -> api.json("files.completeUploadExternal", body))
         .fold(done -> Optional.empty(), failed -> Optional.of(failed.reason()));
   }
 }

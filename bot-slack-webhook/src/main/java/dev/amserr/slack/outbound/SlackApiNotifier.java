@@ -1,7 +1,6 @@
 package dev.amserr.slack.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.amserr.command.render.ReaderTime;
 import dev.amserr.notify.Channel;
 import dev.amserr.notify.ChannelHistory;
 import dev.amserr.notify.Delivery;
@@ -13,7 +12,6 @@ import dev.amserr.slack.blockkit.BlockKitRenderer;
 import dev.amserr.slack.blockkit.MessageJson;
 import dev.amserr.slack.blockkit.SlackMessage;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,10 +30,8 @@ public final class SlackApiNotifier implements Notifier, MessageEditor, ChannelH
 
   private final WebApi api;
   private final PictureUpload pictures;
-  private final BlockKitRenderer renderer;
+  private final PicturesOrWords forms;
   private final MessageJson json = new MessageJson();
-  private final ZoneId zone;
-  private final Clock clock;
   private final Pace pace;
 
   /** What travels with a message and is read by {@link #find}; written in Slack's spelling. */
@@ -57,9 +53,7 @@ public final class SlackApiNotifier implements Notifier, MessageEditor, ChannelH
             .orElseThrow(() -> new IllegalArgumentException("Posting so needs a bot token"));
     this.api = new WebApi(http, settings.apiUrl(), token);
     this.pictures = new PictureUpload(api, http);
-    this.renderer = renderer;
-    this.zone = zone;
-    this.clock = clock;
+    this.forms = new PicturesOrWords(renderer, zone, clock);
     this.pace = new Pace(clock);
   }
 
@@ -71,21 +65,27 @@ public final class SlackApiNotifier implements Notifier, MessageEditor, ChannelH
   @Override
   public Delivery post(Channel channel, Post post) {
     String id = requireId(channel);
-    SlackMessage message = message(post);
     Map<String, Object> fields = fields(id, post);
     fields.put("unfurl_links", false);
     fields.put("unfurl_media", false);
-    Delivery delivery = send(channel, "chat.postMessage", fields, message);
-    Deliveries.messageId(delivery)
-        .ifPresent(ts -> message.pictures().forEach(image -> pictures.add(image, id, ts)));
-    return delivery;
+    return pace.inTurn(channel, () -> post(post, fields, id));
+  }
+
+  private Delivery post(Post post, Map<String, Object> fields, String id) {
+    PicturesOrWords.Sent sent =
+        forms.send(post, message -> send("chat.postMessage", fields, message));
+    Deliveries.messageId(sent.delivery())
+        .ifPresent(ts -> sent.message().pictures().forEach(image -> pictures.add(image, id, ts)));
+    return sent.delivery();
   }
 
   @Override
   public Delivery edit(Channel channel, String messageId, Post post) {
     Map<String, Object> fields = fields(requireId(channel), post);
     fields.put("ts", messageId);
-    return send(channel, "chat.update", fields, message(post));
+    return pace.inTurn(
+        channel,
+        () -> forms.send(post, message -> send("chat.update", fields, message)).delivery());
   }
 
   /** Needs the scopes {@code channels:history} and, in private channels, {@code groups:history}. */
@@ -113,10 +113,6 @@ public final class SlackApiNotifier implements Notifier, MessageEditor, ChannelH
     return new Sighting.NotSeen();
   }
 
-  private SlackMessage message(Post post) {
-    return renderer.render(post.content().publicly(), new ReaderTime(zone, clock.instant()));
-  }
-
   private static Map<String, Object> fields(String channel, Post post) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("channel", channel);
@@ -124,19 +120,11 @@ public final class SlackApiNotifier implements Notifier, MessageEditor, ChannelH
     return fields;
   }
 
-  private Delivery send(
-      Channel channel, String method, Map<String, Object> fields, SlackMessage message) {
-    Duration wait = pace.take(channel);
-    if (!wait.isZero()) {
-      return new Delivery.RateLimited(wait);
-    }
-    Delivery delivery =
-        api.json(method, json.message(fields, message))
-            .fold(
-                done -> new Delivery.Delivered(done.answer().path("ts").asText()),
-                WebApi.Failed::delivery);
-    pace.heed(channel, delivery);
-    return delivery;
+  private Delivery send(String method, Map<String, Object> fields, SlackMessage message) {
+    return api.json(method, json.message(fields, message))
+        .fold(
+            done -> new Delivery.Delivered(done.answer().path("ts").asText()),
+            WebApi.Failed::delivery);
   }
 
   private static String requireId(Channel channel) {

@@ -1,16 +1,15 @@
 package dev.amserr.slack.outbound;
 
-import dev.amserr.command.render.ReaderTime;
 import dev.amserr.notify.Channel;
 import dev.amserr.notify.Delivery;
 import dev.amserr.notify.Notifier;
 import dev.amserr.notify.Post;
 import dev.amserr.slack.blockkit.BlockKitRenderer;
 import dev.amserr.slack.blockkit.MessageJson;
+import dev.amserr.slack.blockkit.SlackMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +21,8 @@ import java.util.Optional;
 public final class SlackWebhookNotifier implements Notifier {
 
   private final SlackHttp http;
-  private final BlockKitRenderer renderer;
+  private final PicturesOrWords forms;
   private final MessageJson json = new MessageJson();
-  private final ZoneId zone;
-  private final Clock clock;
   private final Pace pace;
 
   /**
@@ -35,9 +32,7 @@ public final class SlackWebhookNotifier implements Notifier {
    */
   public SlackWebhookNotifier(SlackHttp http, BlockKitRenderer renderer, ZoneId zone, Clock clock) {
     this.http = http;
-    this.renderer = renderer;
-    this.zone = zone;
-    this.clock = clock;
+    this.forms = new PicturesOrWords(renderer, zone, clock);
     this.pace = new Pace(clock);
   }
 
@@ -51,28 +46,18 @@ public final class SlackWebhookNotifier implements Notifier {
     URI url =
         url(channel)
             .orElseThrow(() -> new IllegalArgumentException("Not an incoming webhook: " + channel));
-    Duration wait = pace.take(channel);
-    if (!wait.isZero()) {
-      return new Delivery.RateLimited(wait);
-    }
-    ReaderTime time = new ReaderTime(zone, clock.instant());
-    String body =
-        json.message(
-            Map.of("unfurl_links", false, "unfurl_media", false),
-            renderer.render(post.content().publicly(), time));
-    Delivery delivery =
-        http.post(
-                url,
-                "application/json; charset=utf-8",
-                body.getBytes(StandardCharsets.UTF_8),
-                Map.of())
-            .join()
-            .fold(
-                SlackWebhookNotifier::delivery,
-                notSent -> new Delivery.Unreachable(notSent.reason() + "."),
-                noAnswer -> new Delivery.Unknown(noAnswer.reason() + "."));
-    pace.heed(channel, delivery);
-    return delivery;
+    return pace.inTurn(channel, () -> forms.send(post, message -> send(url, message)).delivery());
+  }
+
+  private Delivery send(URI url, SlackMessage message) {
+    String body = json.message(Map.of("unfurl_links", false, "unfurl_media", false), message);
+    return http.post(
+            url, "application/json; charset=utf-8", body.getBytes(StandardCharsets.UTF_8), Map.of())
+        .join()
+        .fold(
+            SlackWebhookNotifier::delivery,
+            notSent -> new Delivery.Unreachable(notSent.reason() + "."),
+            noAnswer -> new Delivery.Unknown(noAnswer.reason() + "."));
   }
 
   private static Delivery delivery(Exchange.Answered answer) {

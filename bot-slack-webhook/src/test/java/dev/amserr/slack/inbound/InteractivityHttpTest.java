@@ -50,21 +50,58 @@ class InteractivityHttpTest extends InteractivityContract {
 
   @Test
   void the_texts_of_an_alert_are_handed_on_in_their_order() throws Exception {
-    ObjectNode shortcut =
-        (ObjectNode) FakeSlack.written(workspace.slack.shortcut("decode_errors", new Message()));
-    shortcut.set(
-        "message",
-        FakeSlack.json(
+    String decoded =
+        decoded(
             """
             {"text": "", "blocks": [{"text": {"type": "mrkdwn", "text": "in a block"}}],
              "attachments": [{"fallback": "unused", "title": "in a title",
                               "fields": [{"title": "code", "value": "0x20200194"}]}]}
-            """));
+            """);
 
-    workspace.slack.interactRaw(shortcut.toString());
+    assertThat(decoded).isEqualTo("/amserr {code=in a block\nin a title\ncode\n0x20200194}");
+  }
 
-    assertThat(text(shortcut.path("response_url").asText()))
-        .isEqualTo("/amserr {code=in a block\nin a title\ncode\n0x20200194}");
+  @Test
+  void the_blocks_of_an_alert_are_read_beside_the_text_of_its_notification() throws Exception {
+    assertThat(
+            decoded(
+                """
+                {"text": "Player errors rise",
+                 "blocks": [
+                   {"type": "header", "text": {"type": "plain_text", "text": "Player errors rise"}},
+                   {"type": "section", "text": {"type": "mrkdwn", "text": "most: 0x8088002E"}}]}
+                """))
+        .isEqualTo("/amserr {code=Player errors rise\nmost: 0x8088002E}");
+  }
+
+  @Test
+  void what_somebody_typed_is_read_once() throws Exception {
+    assertThat(
+            decoded(
+                """
+                {"text": "see *0x8088002E* please",
+                 "blocks": [
+                   {"type": "rich_text", "elements": [
+                     {"type": "rich_text_section", "elements": [
+                       {"type": "text", "text": "see "},
+                       {"type": "text", "text": "0x8088002E", "style": {"bold": true}},
+                       {"type": "text", "text": " please"}]}]}]}
+                """))
+        .isEqualTo("/amserr {code=see *0x8088002E* please}");
+  }
+
+  @Test
+  void what_somebody_typed_is_read_from_its_blocks_where_there_is_no_text() throws Exception {
+    assertThat(
+            decoded(
+                """
+                {"text": "",
+                 "blocks": [
+                   {"type": "rich_text", "elements": [
+                     {"type": "rich_text_section", "elements": [
+                       {"type": "text", "text": "0x8088002E"}]}]}]}
+                """))
+        .isEqualTo("/amserr {code=0x8088002E}");
   }
 
   @Test
@@ -120,6 +157,15 @@ class InteractivityHttpTest extends InteractivityContract {
     workspace.slack.interact(press);
 
     assertThat(workspace.nextLateAnswer()).isInstanceOf(Delivery.Rejected.class);
+  }
+
+  /** What the bot answers to “Decode errors” on this message. */
+  private String decoded(String message) throws InterruptedException {
+    ObjectNode shortcut =
+        (ObjectNode) FakeSlack.written(workspace.slack.shortcut("decode_errors", new Message()));
+    shortcut.set("message", FakeSlack.json(message));
+    workspace.slack.interactRaw(shortcut.toString());
+    return text(shortcut.path("response_url").asText());
   }
 
   private String text(String responseUrl) throws InterruptedException {

@@ -1,12 +1,14 @@
 package dev.amserr.slack.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.slack.api.app_backend.SlackSignature;
 import dev.amserr.slack.outbound.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,8 @@ class RequestVerifierTest {
           + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
 
   private final TestClock clock = new TestClock(Instant.ofEpochSecond(SIGNED_AT));
-  private final RequestVerifier verifier = new RequestVerifier(List.of(SECRET), clock);
+  private final List<String> logged = new ArrayList<>();
+  private final RequestVerifier verifier = verifier(SECRET);
 
   @Test
   void slacks_documented_example_is_taken() {
@@ -61,7 +64,7 @@ class RequestVerifierTest {
   void it_is_remembered_as_long_as_its_signature_holds() {
     clock.pass(Duration.ofMinutes(-5));
     verifier.refusal(Long.toString(SIGNED_AT), SIGNATURE, bytes(BODY));
-    clock.pass(Duration.ofSeconds(599));
+    clock.pass(Duration.ofMillis(600_999));
 
     assertThat(verifier.refusal(Long.toString(SIGNED_AT), SIGNATURE, bytes(BODY)))
         .contains(Refusal.REPLAYED);
@@ -105,7 +108,7 @@ class RequestVerifierTest {
 
   @Test
   void one_changed_byte_or_another_secret_does_not_fit() {
-    RequestVerifier other = new RequestVerifier(List.of("another"), clock);
+    RequestVerifier other = verifier("another");
 
     assertThat(verifier.refusal(Long.toString(SIGNED_AT), SIGNATURE, bytes(BODY + " ")))
         .contains(Refusal.WRONG_SIGNATURE);
@@ -117,7 +120,7 @@ class RequestVerifierTest {
 
   @Test
   void while_a_secret_is_replaced_both_are_good() {
-    RequestVerifier rotating = new RequestVerifier(List.of("the-new-one", SECRET), clock);
+    RequestVerifier rotating = verifier("the-new-one", SECRET);
 
     assertThat(rotating.refusal(Long.toString(SIGNED_AT), SIGNATURE, bytes(BODY))).isEmpty();
     assertThat(signedWith("the-new-one", rotating, "a=b")).isTrue();
@@ -125,8 +128,33 @@ class RequestVerifierTest {
   }
 
   @Test
+  void the_log_says_once_an_hour_that_a_former_secret_is_still_needed() {
+    RequestVerifier rotating = verifier("the-new-one", SECRET);
+
+    signedWith("the-new-one", rotating, "a=1");
+    assertThat(logged).isEmpty();
+
+    signedWith(SECRET, rotating, "a=2");
+    signedWith(SECRET, rotating, "a=3");
+    assertThat(logged).singleElement(STRING).contains("signing secret 2").doesNotContain(SECRET);
+
+    clock.pass(Duration.ofHours(1));
+    signedWith(SECRET, rotating, "a=4");
+    assertThat(logged).hasSize(2);
+  }
+
+  @Test
+  void a_request_that_is_refused_is_no_reason_to_keep_a_secret() {
+    RequestVerifier rotating = verifier("the-new-one", SECRET);
+
+    signedWith("the-third", rotating, "a=1");
+
+    assertThat(logged).isEmpty();
+  }
+
+  @Test
   void without_a_secret_nothing_is_taken() {
-    RequestVerifier none = new RequestVerifier(List.of(), clock);
+    RequestVerifier none = verifier();
 
     assertThat(none.refusal(Long.toString(SIGNED_AT), SIGNATURE, bytes(BODY)))
         .contains(Refusal.WRONG_SIGNATURE);
@@ -156,7 +184,7 @@ class RequestVerifierTest {
   @Property
   void whatever_slack_signs_is_taken_and_nothing_else(@ForAll String text, @ForAll byte other) {
     TestClock now = new TestClock(Instant.ofEpochSecond(SIGNED_AT));
-    RequestVerifier slacks = new RequestVerifier(List.of(SECRET), now);
+    RequestVerifier slacks = new RequestVerifier(List.of(SECRET), new FormerSecretLog(now), now);
     byte[] body = bytes(text);
     String signature =
         new SlackSignature.Generator(SECRET)
@@ -169,10 +197,14 @@ class RequestVerifierTest {
     assertThat(slacks.refusal(Long.toString(SIGNED_AT), signature, body)).isEmpty();
   }
 
-  private static boolean signedWith(String secret, RequestVerifier verifier, String body) {
-    String signature =
-        new SlackSignature.Generator(secret).generate(Long.toString(SIGNED_AT), body);
-    return verifier.refusal(Long.toString(SIGNED_AT), signature, bytes(body)).isEmpty();
+  private RequestVerifier verifier(String... secrets) {
+    return new RequestVerifier(List.of(secrets), new FormerSecretLog(clock, logged::add), clock);
+  }
+
+  private boolean signedWith(String secret, RequestVerifier verifier, String body) {
+    String now = Long.toString(clock.instant().getEpochSecond());
+    String signature = new SlackSignature.Generator(secret).generate(now, body);
+    return verifier.refusal(now, signature, bytes(body)).isEmpty();
   }
 
   private static byte[] bytes(String text) {

@@ -6,6 +6,8 @@ import dev.amserr.command.SampleReplies;
 import dev.amserr.notify.Delivery;
 import dev.amserr.notify.LoopbackPlatform;
 import dev.amserr.notify.LoopbackPlatform.Answer;
+import dev.amserr.notify.LoopbackPlatform.Request;
+import dev.amserr.notify.LoopbackPlatform.ResetAfterRequest;
 import dev.amserr.slack.SlackSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +17,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseUrlTest {
 
-  private static final byte[] JSON = "{\"text\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+  private static final LateAnswer ANSWER = answer(true);
 
   private final TestClock clock = new TestClock(SampleReplies.NOW);
 
@@ -65,10 +68,10 @@ class ResponseUrlTest {
         new LoopbackPlatform(request -> Answer.of(200, "text/plain", "ok"))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
       for (int i = 0; i < 5; i++) {
-        assertThat(url.send(JSON).join()).isInstanceOf(Delivery.Delivered.class);
+        assertThat(url.send(ANSWER).join()).isInstanceOf(Delivery.Delivered.class);
       }
 
-      Delivery sixth = url.send(JSON).join();
+      Delivery sixth = url.send(ANSWER).join();
 
       assertThat(sixth).isInstanceOf(Delivery.Rejected.class);
       assertThat(slack.requests()).hasSize(5);
@@ -81,10 +84,10 @@ class ResponseUrlTest {
         new LoopbackPlatform(request -> Answer.of(200, "text/plain", "ok"))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
       clock.pass(Duration.ofMinutes(30).minusSeconds(1));
-      Delivery inTime = url.send(JSON).join();
+      Delivery inTime = url.send(ANSWER).join();
       clock.pass(Duration.ofSeconds(1));
 
-      Delivery late = url.send(JSON).join();
+      Delivery late = url.send(ANSWER).join();
 
       assertThat(inTime).isInstanceOf(Delivery.Delivered.class);
       assertThat(late).isInstanceOf(Delivery.Rejected.class);
@@ -103,7 +106,7 @@ class ResponseUrlTest {
                     : Answer.of(503, "text/plain", ""))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
 
-      Delivery delivery = url.send(JSON).join();
+      Delivery delivery = url.send(ANSWER).join();
 
       assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
       assertThat(slack.requests()).hasSize(3);
@@ -116,10 +119,86 @@ class ResponseUrlTest {
         new LoopbackPlatform(request -> Answer.of(500, "text/plain", ""))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
 
-      Delivery delivery = url.send(JSON).join();
+      Delivery delivery = url.send(ANSWER).join();
 
       assertThat(delivery).isInstanceOf(Delivery.Unreachable.class);
       assertThat(slack.requests()).hasSize(5);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, invalid_blocks", "400, msg_too_long", "413, ''"})
+  void what_slack_does_not_take_is_sent_as_text_alone(int status, String word) throws Exception {
+    try (LoopbackPlatform slack =
+        new LoopbackPlatform(
+            request ->
+                request.body().equals("full")
+                    ? Answer.of(status, "text/plain", word)
+                    : Answer.of(200, "text/plain", "ok"))) {
+      ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
+
+      Delivery delivery = url.send(ANSWER).join();
+
+      assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
+      assertThat(slack.requests()).extracting(Request::body).containsExactly("full", "plain");
+    }
+  }
+
+  @Test
+  void what_slack_does_not_take_as_text_either_is_given_up() throws Exception {
+    try (LoopbackPlatform slack =
+        new LoopbackPlatform(request -> Answer.of(400, "text/plain", "invalid_payload"))) {
+      ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
+
+      Delivery delivery = url.send(ANSWER).join();
+
+      assertThat(delivery).isInstanceOf(Delivery.Rejected.class);
+      assertThat(slack.requests()).extracting(Request::body).containsExactly("full", "plain");
+    }
+  }
+
+  @Test
+  void an_address_that_is_used_up_is_not_asked_again() throws Exception {
+    try (LoopbackPlatform slack =
+        new LoopbackPlatform(request -> Answer.of(404, "text/plain", "used_url"))) {
+      ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
+
+      Delivery delivery = url.send(ANSWER).join();
+
+      assertThat(delivery).isInstanceOf(Delivery.Rejected.class);
+      assertThat(slack.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_limit_without_a_time_is_waited_for_all_the_same() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    try (LoopbackPlatform slack =
+        new LoopbackPlatform(
+            request ->
+                count.incrementAndGet() == 2
+                    ? Answer.of(200, "text/plain", "ok")
+                    : Answer.of(429, "text/plain", "").with("Retry-After", "0"))) {
+      ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
+
+      Delivery delivery = url.send(ANSWER).join();
+
+      assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
+      assertThat(slack.requests()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 2", "false, 1"})
+  void what_may_have_arrived_is_sent_once_more_if_only_one_person_sees_it(
+      boolean repeatable, int requests) throws Exception {
+    try (LoopbackPlatform slack = new LoopbackPlatform(request -> new ResetAfterRequest())) {
+      ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
+
+      Delivery delivery = url.send(answer(repeatable)).join();
+
+      assertThat(delivery).isInstanceOf(Delivery.Unknown.class);
+      assertThat(slack.requests()).hasSize(requests);
     }
   }
 
@@ -128,6 +207,14 @@ class ResponseUrlTest {
     String printed = urls(SlackSettings.API).open("https://hooks.slack.com/a/s3cr3t").toString();
 
     assertThat(printed).contains("hooks.slack.com").doesNotContain("s3cr3t");
+  }
+
+  private static LateAnswer answer(boolean repeatable) {
+    return new LateAnswer(() -> utf8("full"), () -> utf8("plain"), repeatable);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private ResponseUrls urls(URI api) {

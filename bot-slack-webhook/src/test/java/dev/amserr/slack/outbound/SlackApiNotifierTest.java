@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,14 +41,15 @@ class SlackApiNotifierTest extends NotifierContract {
 
   @Override
   protected SlackApiNotifier notifier(URI platform, Duration timeout) {
+    return notifier(platform, timeout, id -> Optional.empty());
+  }
+
+  private SlackApiNotifier notifier(
+      URI platform, Duration timeout, Function<String, Optional<URI>> pictureUrl) {
     SlackSettings settings =
         new SlackSettings(List.of(), TOKEN, platform.resolve("api/"), Set.of("hooks.slack.com"));
     return new SlackApiNotifier(
-        settings,
-        new SlackHttp(timeout),
-        new BlockKitRenderer(id -> Optional.empty()),
-        ZoneOffset.UTC,
-        clock);
+        settings, new SlackHttp(timeout), new BlockKitRenderer(pictureUrl), ZoneOffset.UTC, clock);
   }
 
   @Override
@@ -213,6 +215,40 @@ class SlackApiNotifierTest extends NotifierContract {
   }
 
   @Test
+  void a_picture_that_slack_cannot_fetch_is_put_into_words_and_sent_as_a_file() throws Exception {
+    try (LoopbackPlatform slack = new LoopbackPlatform(request -> taken())) {
+      slack.react(request -> showsPicture(request) ? noPicture() : upload(slack, request));
+
+      Delivery delivery = withAddresses(slack).post(CHANNEL, withPicture());
+
+      assertThat(delivery).isEqualTo(new Delivery.Delivered("1773063000.000100"));
+      assertThat(slack.requests())
+          .extracting(Request::path)
+          .containsExactly(
+              "/api/chat.postMessage",
+              "/api/chat.postMessage",
+              "/api/files.getUploadURLExternal",
+              "/upload/1",
+              "/api/files.completeUploadExternal");
+      assertThat(slack.requests().get(1).body()).contains("Errors a day", "digest:daily:1");
+    }
+  }
+
+  @Test
+  void so_it_is_in_an_edit() throws Exception {
+    try (LoopbackPlatform slack = new LoopbackPlatform(request -> taken())) {
+      slack.react(request -> showsPicture(request) ? noPicture() : taken());
+
+      Delivery delivery = withAddresses(slack).edit(CHANNEL, "1773063000.000100", withPicture());
+
+      assertThat(delivery).isEqualTo(new Delivery.Delivered("1773063000.000100"));
+      assertThat(slack.requests())
+          .extracting(Request::path)
+          .containsExactly("/api/chat.update", "/api/chat.update");
+    }
+  }
+
+  @Test
   void without_a_token_there_is_no_such_notifier() {
     SlackSettings settings = SlackSettings.of(List.of(), null);
 
@@ -226,6 +262,23 @@ class SlackApiNotifierTest extends NotifierContract {
                     clock))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bot token");
+  }
+
+  private SlackApiNotifier withAddresses(LoopbackPlatform slack) {
+    return notifier(
+        slack.url(),
+        PATIENT,
+        id -> Optional.of(URI.create("https://amserr.example.com/charts/" + id + ".png")));
+  }
+
+  private static boolean showsPicture(Request request) {
+    return request.body().contains("\"type\":\"image\"");
+  }
+
+  private static Answer noPicture() {
+    return json(
+        "{'ok':false,'error':'invalid_blocks','errors':"
+            + "['downloading image failed [json-pointer:/blocks/1/image_url]']}");
   }
 
   private Answer upload(LoopbackPlatform slack, Request request) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.amserr.command.SampleReplies;
+import dev.amserr.command.reply.Card;
+import dev.amserr.command.reply.Part;
+import dev.amserr.command.reply.Reply;
 import dev.amserr.notify.Channel;
 import dev.amserr.notify.Channel.OnUnknown;
 import dev.amserr.notify.Delivery;
 import dev.amserr.notify.LoopbackPlatform;
 import dev.amserr.notify.LoopbackPlatform.Answer;
 import dev.amserr.notify.NotifierContract;
+import dev.amserr.notify.Post;
 import dev.amserr.slack.blockkit.BlockKitRenderer;
 import java.net.URI;
 import java.time.Duration;
@@ -25,13 +29,24 @@ class SlackWebhookNotifierTest extends NotifierContract {
 
   private static final String SECRET_PATH = "services/T00/B00/s3cr3t";
 
+  private static final Post WITH_PICTURE =
+      new Post(
+          "digest:daily:2",
+          Reply.of(
+              Card.titled("Digest")
+                  .part(
+                      new Part.Image(
+                          "chart-12", "Errors a day", new Part.Image.Drawn(() -> new byte[0])))
+                  .build()));
+
   private final TestClock clock = new TestClock(SampleReplies.NOW);
 
   @Override
   protected SlackWebhookNotifier notifier(URI platform, Duration timeout) {
     return new SlackWebhookNotifier(
         new SlackHttp(timeout),
-        new BlockKitRenderer(id -> Optional.empty()),
+        new BlockKitRenderer(
+            id -> Optional.of(URI.create("https://amserr.example.com/charts/" + id + ".png"))),
         ZoneOffset.UTC,
         clock);
   }
@@ -112,6 +127,51 @@ class SlackWebhookNotifierTest extends NotifierContract {
       assertThat(body.path("text").asText()).isEqualTo("2 errors since 09:00");
       assertThat(body.path("blocks")).hasSize(1);
       assertThat(body.path("unfurl_links").asBoolean(true)).isFalse();
+    }
+  }
+
+  @Test
+  void a_picture_that_slack_cannot_fetch_is_put_into_words() throws Exception {
+    try (LoopbackPlatform slack =
+        new LoopbackPlatform(
+            request ->
+                request.body().contains("\"type\":\"image\"")
+                    ? Answer.of(400, "text/html", "invalid_blocks")
+                    : taken())) {
+      Delivery delivery = notifier(slack.url(), PATIENT).post(channel(slack.url()), WITH_PICTURE);
+
+      assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
+      assertThat(slack.requests()).hasSize(2);
+      assertThat(slack.requests().get(1).body())
+          .contains("Errors a day", "https://amserr.example.com/charts/chart-12.png");
+    }
+  }
+
+  @Test
+  void a_message_that_slack_cannot_read_without_its_pictures_either_is_refused() throws Exception {
+    try (LoopbackPlatform slack =
+        new LoopbackPlatform(request -> Answer.of(400, "text/html", "invalid_blocks"))) {
+      SlackWebhookNotifier notifier = notifier(slack.url(), PATIENT);
+
+      Delivery delivery = notifier.post(channel(slack.url()), WITH_PICTURE);
+
+      assertThat(delivery)
+          .isInstanceOfSatisfying(
+              Delivery.Rejected.class,
+              rejected -> assertThat(rejected.cause()).isEqualTo(Delivery.Cause.INVALID));
+      assertThat(slack.requests()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, msg_too_long", "403, action_prohibited", "500, ''", "429, ''"})
+  void what_pictures_have_nothing_to_do_with_is_sent_once(int status, String word)
+      throws Exception {
+    try (LoopbackPlatform slack =
+        new LoopbackPlatform(request -> Answer.of(status, "text/html", word))) {
+      notifier(slack.url(), PATIENT).post(channel(slack.url()), WITH_PICTURE);
+
+      assertThat(slack.requests()).hasSize(1);
     }
   }
 
