@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ public final class DigestSurvey {
 
     private List<Flagged> flagged() {
       Map<Long, List<SeriesState>> during = states.during(interval);
-      List<Flagged> flagged = new ArrayList<>();
+      List<Flagged> admitted = new ArrayList<>();
       for (Series one : series.series(during.keySet())) {
         String owner = owners.owner(one.key(), one.name());
         List<SeriesState> wanted =
@@ -130,10 +131,17 @@ public final class DigestSurvey {
                 .filter(state -> isWanted(one, state))
                 .toList();
         if (!wanted.isEmpty() && schedule.filter().admits(one.key(), owner)) {
-          flagged.add(new Flagged(one, owner, wanted));
+          admitted.add(new Flagged(one, owner, wanted));
+      List<Flagged> admitted = admitted();
+      counts.lookUp(series, interval, admitted.stream().map(one -> one.series().id()).toList());
+      return admitted.stream().flatMap(one -> frequentEnough(one).stream()).toList();
+    }
+
+    /** The series in states that the digest is about, however often they occurred. */
+    private List<Flagged> admitted() {
         }
       }
-      return flagged;
+      return admitted;
     }
 
     private boolean isWanted(Series one, SeriesState state) {
@@ -143,9 +151,18 @@ public final class DigestSurvey {
             case SPIKE -> schedule.sensitivity() == Sensitivity.NORMAL || state.z() >= 6;
             default -> true;
           };
-      return inTime
-          && schedule.filter().admits(state.kind())
-          && schedule.filter().admits(state.kind(), counts.count(one.id()));
+      return inTime && schedule.filter().admits(state.kind());
+    }
+
+    private Optional<Flagged> frequentEnough(Flagged one) {
+      long count = counts.count(one.series().id());
+      List<SeriesState> left =
+          one.states().stream()
+              .filter(state -> schedule.filter().admits(state.kind(), count))
+              .toList();
+      return left.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Flagged(one.series(), one.owner(), left));
     }
 
     private List<DigestSnapshot.Section> sections(List<Flagged> shown) {

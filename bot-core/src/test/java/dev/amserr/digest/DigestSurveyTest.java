@@ -1,6 +1,7 @@
 package dev.amserr.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.amserr.recurrence.Handling;
 import dev.amserr.recurrence.Mute;
@@ -11,6 +12,7 @@ import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Why;
 import dev.amserr.storage.AuditEntry;
 import java.time.Duration;
+import dev.amserr.recurrence.TopQuery;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -104,6 +106,37 @@ class DigestSurveyTest {
         .extracting(DigestSnapshot.Line::series)
         .containsExactly(loud);
   }
+  @Test
+  void what_is_new_is_counted_however_many_series_are_more_frequent() {
+    Instant at = NINE.minus(Duration.ofHours(3));
+    for (int code = 0; code < TopQuery.MOST; code++) {
+      desk.count("0x1" + code, at, 2);
+    }
+    long fresh = desk.count("0x01", at, 1);
+    desk.open(fresh, StateKind.NEW, at);
+    DigestFilter once = new DigestFilter(Set.of(), Set.of(), Set.of(), Set.of(), 1);
+
+    DigestSnapshot snapshot = survey(with(once, Sensitivity.NORMAL));
+
+    assertThat(snapshot.sections().get(0).lines())
+        .extracting(DigestSnapshot.Line::series, DigestSnapshot.Line::count)
+        .containsExactly(tuple(fresh, 1L));
+    assertThat(snapshot.totals()).isEqualTo(new DigestSnapshot.Totals(2_001, 0, 1_001));
+  }
+
+  @Test
+  void what_fell_silent_is_counted_in_the_window_before() {
+    long series = desk.count("0x01", NINE.minus(Duration.ofHours(30)), 40);
+    desk.open(series, StateKind.QUIET, NINE.minus(Duration.ofHours(20)));
+
+    DigestSnapshot snapshot = survey(DAILY);
+
+    assertThat(snapshot.sections().get(0).lines())
+        .extracting(DigestSnapshot.Line::count, DigestSnapshot.Line::before)
+        .containsExactly(tuple(0L, 40L));
+    assertThat(snapshot.totals()).isEqualTo(new DigestSnapshot.Totals(0, 40, 0));
+  }
+
 
   @Test
   void a_silent_source_is_one_line_to_check() {
