@@ -132,9 +132,9 @@ public final class DigestRunner {
               silent ? List.of() : messages(schedule, snapshot),
               replaced.stream().map(DigestRun::id).toList());
       LOG.info("{}: {} ({})", run.id(), told(claiming), whole.reason());
-      boolean again = claiming.<Boolean>fold(c -> false, t -> false, seen -> true);
+      boolean again = claiming.<Boolean>fold(c -> false, t -> false, seen -> true, o -> false);
       if (!again) {
-        return claiming.fold(claimed -> List.of(run), taken -> List.of(), seen -> List.of());
+        return mine(claiming, run);
       }
     }
     return List.of();
@@ -155,7 +155,12 @@ public final class DigestRunner {
             null);
     DigestRuns.Claiming claiming = runs.claim(run, List.of(), List.of());
     LOG.info("{}: passed over, {} ({})", run.id(), due.reason(), told(claiming));
-    return claiming.fold(claimed -> List.of(run), taken -> List.of(), seen -> List.of());
+    return mine(claiming, run);
+  }
+
+  private static List<DigestRun> mine(DigestRuns.Claiming claiming, DigestRun run) {
+    return claiming.fold(
+        claimed -> List.of(run), taken -> List.of(), seen -> List.of(), overtaken -> List.of());
   }
 
   private DigestRun run(
@@ -209,6 +214,7 @@ public final class DigestRunner {
     return claiming.fold(
         claimed -> "claimed",
         taken -> "claimed before by " + taken.by(),
-        seen -> seen.run() + " went out meanwhile");
+        seen -> seen.run() + " went out meanwhile",
+        overtaken -> "windows were covered until " + overtaken.coveredUntil() + " meanwhile");
   }
 }

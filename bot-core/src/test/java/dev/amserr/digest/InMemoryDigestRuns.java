@@ -59,6 +59,17 @@ public final class InMemoryDigestRuns implements DigestRuns {
         return new SeenMeanwhile(id);
       }
     }
+    Optional<Instant> covered =
+        scheduled(run.id().schedule())
+            .filter(kept -> kept.disposition() != DigestRun.Disposition.COMBINED)
+            .filter(kept -> !replaced.contains(kept.id()))
+            .map(kept -> kept.window().until())
+            .findFirst();
+    if (run.occasion() == DigestRun.Occasion.SCHEDULED
+        && covered.isPresent()
+        && !covered.get().equals(run.window().after())) {
+      return new Overtaken(covered.get());
+    }
     for (RunId id : replaced) {
       outbox.combine(id.toString(), run.id().toString(), run.claimedAt());
       runs.computeIfPresent(id, (same, old) -> old.combinedInto(run.id()));

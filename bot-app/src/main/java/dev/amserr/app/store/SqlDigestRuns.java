@@ -137,6 +137,7 @@ public final class SqlDigestRuns implements DigestRuns {
     try {
       return database.transaction(
           handle -> {
+            lock(handle, run.id().schedule());
             if (!insert(handle, run)) {
               DigestRun first =
                   find(handle, run.id())
@@ -146,12 +147,44 @@ public final class SqlDigestRuns implements DigestRuns {
             for (RunId id : replaced) {
               replace(handle, id, run);
             }
+            requireTiling(handle, run);
             outbox.add(handle, messages, run.claimedAt());
             return new Claimed();
           });
-    } catch (Seen seen) {
-      return new SeenMeanwhile(seen.run);
+    } catch (Undone undone) {
+      return undone.why;
     }
+  }
+
+  /** Lets those who claim runs of a schedule pass one by one; each sees what the others kept. */
+  private static void lock(Handle handle, String schedule) {
+    handle
+        .createUpdate("UPDATE digest_schedule SET timing = timing WHERE schedule = :schedule")
+        .bind("schedule", schedule)
+        .execute();
+  }
+
+  /** Undoes the whole claim unless the window begins where the last one ended. */
+  private static void requireTiling(Handle handle, DigestRun run) {
+    if (run.occasion() != DigestRun.Occasion.SCHEDULED) {
+      return;
+    }
+    handle
+        .createQuery(
+            """
+            SELECT MAX(window_until) AS covered_until FROM digest_run
+            WHERE schedule = :schedule AND scheduled_at <> :scheduledAt
+              AND occasion = 'SCHEDULED' AND disposition <> 'COMBINED'
+            """)
+        .bind("schedule", run.id().schedule())
+        .bind("scheduledAt", run.id().scheduledAt().toEpochMilli())
+        .map((row, context) -> Optional.ofNullable(Millis.instantOrNull(row, "covered_until")))
+        .one()
+        .filter(covered -> !covered.equals(run.window().after()))
+        .ifPresent(
+            covered -> {
+              throw new Undone(new Overtaken(covered));
+            });
   }
 
   private static boolean insert(Handle handle, DigestRun run) {
@@ -203,7 +236,7 @@ public final class SqlDigestRuns implements DigestRuns {
             .mapTo(Integer.class)
             .one();
     if (combined == 0 || combined < all) {
-      throw new Seen(id);
+      throw new Undone(new SeenMeanwhile(id));
     }
     handle
         .createUpdate(
@@ -274,15 +307,15 @@ public final class SqlDigestRuns implements DigestRuns {
   }
 
   /** Takes the whole claim back. */
-  private static final class Seen extends RuntimeException {
+  private static final class Undone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RunId run;
+    private final transient Claiming why;
 
-    Seen(RunId run) {
-      super(run + " has been handed to a platform", null, false, false);
-      this.run = run;
+    Undone(Claiming why) {
+      super(why.toString(), null, false, false);
+      this.why = why;
     }
   }
 }
