@@ -60,6 +60,15 @@ public final class DigestSurvey {
   }
 
   /** A series with the states in which the digest shows it. */
+  /**
+   * Whether the states of series are known until then.
+   *
+   * @throws dev.amserr.storage.StoreUnavailableException if the store does not answer
+   */
+  boolean isEvaluated(Instant until) {
+    return states.evaluatedUntil().filter(known -> !known.isBefore(until)).isPresent();
+  }
+
   private record Flagged(Series series, String owner, List<SeriesState> states) {
     SeriesState first() {
       return states.get(0);
