@@ -7,6 +7,7 @@ import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesQueries;
 import dev.amserr.recurrence.SeriesState;
+import dev.amserr.recurrence.SourceActivity;
 import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Top;
 import dev.amserr.recurrence.Why;
@@ -20,15 +21,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a window and freezes what a digest of it tells. Counts are those of minutes and hours
- * that begin in the window.
+ * Looks at a window and freezes what a digest of it tells. Counts and plays are those of minutes
+ * that begin in the window, bars those of the full hours that it touches.
  */
 public final class DigestSurvey {
 
@@ -59,7 +60,6 @@ public final class DigestSurvey {
     return new Look(schedule, window, now).snapshot(run, missed);
   }
 
-  /** A series with the states in which the digest shows it. */
   /**
    * Whether the states of series are known until then.
    *
@@ -69,6 +69,7 @@ public final class DigestSurvey {
     return states.evaluatedUntil().filter(known -> !known.isBefore(until)).isPresent();
   }
 
+  /** A series with the states in which the digest shows it. */
   private record Flagged(Series series, String owner, List<SeriesState> states) {
     SeriesState first() {
       return states.get(0);
@@ -131,6 +132,13 @@ public final class DigestSurvey {
     }
 
     private List<Flagged> flagged() {
+      List<Flagged> admitted = admitted();
+      counts.lookUp(series, interval, admitted.stream().map(one -> one.series().id()).toList());
+      return admitted.stream().flatMap(one -> frequentEnough(one).stream()).toList();
+    }
+
+    /** The series in states that the digest is about, however often they occurred. */
+    private List<Flagged> admitted() {
       Map<Long, List<SeriesState>> during = states.during(interval);
       List<Flagged> admitted = new ArrayList<>();
       for (Series one : series.series(during.keySet())) {
@@ -141,13 +149,6 @@ public final class DigestSurvey {
                 .toList();
         if (!wanted.isEmpty() && schedule.filter().admits(one.key(), owner)) {
           admitted.add(new Flagged(one, owner, wanted));
-      List<Flagged> admitted = admitted();
-      counts.lookUp(series, interval, admitted.stream().map(one -> one.series().id()).toList());
-      return admitted.stream().flatMap(one -> frequentEnough(one).stream()).toList();
-    }
-
-    /** The series in states that the digest is about, however often they occurred. */
-    private List<Flagged> admitted() {
         }
       }
       return admitted;
@@ -186,7 +187,7 @@ public final class DigestSurvey {
               .map(one -> one.series().id())
               .collect(Collectors.toSet());
       Map<Long, List<HourBucket>> hours = hours(withBars);
-      Map<String, Long> plays = plays(shown);
+      Map<String, Long> plays = shown.isEmpty() ? Map.of() : plays();
       List<DigestSnapshot.Section> sections = new ArrayList<>();
       byState.forEach(
           (state, members) ->
@@ -277,7 +278,7 @@ public final class DigestSurvey {
                 .toList());
       }
       return new DigestSnapshot.Chart(
-          window.after(),
+          stretches.hours().from(),
           stretches.length(),
           top.stream()
               .map(
@@ -293,20 +294,13 @@ public final class DigestSurvey {
     private Map<Long, List<HourBucket>> hours(Collection<Long> ids) {
       return ids.isEmpty()
           ? Map.of()
-          : buckets.hours(ids, interval).stream()
+          : buckets.hours(ids, stretches.hours()).stream()
               .collect(Collectors.groupingBy(HourBucket::series));
     }
 
-    private Map<String, Long> plays(List<Flagged> shown) {
-      Set<String> sources =
-          shown.stream().map(one -> one.series().key().source()).collect(Collectors.toSet());
-      Map<String, Long> plays = new HashMap<>();
-      buckets
-          .plays(sources, interval)
-          .forEach(
-              (source, hours) ->
-                  plays.put(source, hours.values().stream().mapToLong(Long::longValue).sum()));
-      return plays;
+    private Map<String, Long> plays() {
+      return series.sources(interval).stream()
+          .collect(Collectors.toMap(SourceActivity::source, SourceActivity::plays));
     }
   }
 
