@@ -16,7 +16,8 @@ import java.util.function.Function;
 public interface DigestRuns {
 
   /**
-   * How far a schedule has come. Notes its timing at the first call and whenever it has changed.
+   * How far a schedule has come. Notes a timing at the first call with it; processes whose
+   * configurations differ in it leave each other's alone.
    */
   Progress progress(DigestSchedule schedule, Instant now);
 

@@ -26,6 +26,8 @@ public abstract class DigestRunsContract {
   private static final Instant NINE = Instant.parse("2026-03-03T09:00:00Z");
   private static final DigestSchedule DAILY =
       DigestSchedule.of("daily", "0 9 * * *", ZoneId.of("UTC"), "team");
+  private static final DigestSchedule CHANGED =
+      DigestSchedule.of("daily", "0 10 * * *", ZoneId.of("UTC"), "team");
   private static final Destination TEAM =
       new Destination("team", new Channel.SlackChannel("C0000001"));
 
@@ -103,7 +105,6 @@ public abstract class DigestRunsContract {
   @Test
   void of_many_who_claim_overlapping_windows_at_once_one_gets_its_run() throws Exception {
     Stores stores = stores();
-    stores.runs().progress(DAILY, NINE);
     List<Callable<DigestRuns.Claiming>> claims = new ArrayList<>();
     for (int hours = 1; hours <= 4; hours++) {
       DigestRun run = run(NINE, NINE.plus(Duration.ofHours(hours)));
@@ -119,15 +120,27 @@ public abstract class DigestRunsContract {
   @Test
   void a_schedule_is_known_since_it_was_first_seen_or_changed() {
     DigestRuns runs = stores().runs();
-    DigestSchedule changed = DigestSchedule.of("daily", "0 10 * * *", ZoneId.of("UTC"), "team");
 
     Progress first = runs.progress(DAILY, NINE);
     Progress later = runs.progress(DAILY, NINE.plusSeconds(60));
-    Progress afterChange = runs.progress(changed, NINE.plusSeconds(120));
+    Progress afterChange = runs.progress(CHANGED, NINE.plusSeconds(120));
 
     assertThat(first).isEqualTo(new Progress(NINE, null));
     assertThat(later).isEqualTo(first);
     assertThat(afterChange).isEqualTo(new Progress(NINE.plusSeconds(120), null));
+  }
+
+  @Test
+  void processes_that_know_other_times_of_a_schedule_leave_each_other_alone() {
+    DigestRuns runs = stores().runs();
+    runs.progress(DAILY, NINE);
+    runs.progress(CHANGED, NINE.plusSeconds(5));
+
+    Progress daily = runs.progress(DAILY, NINE.plusSeconds(10));
+    Progress changed = runs.progress(CHANGED, NINE.plusSeconds(15));
+
+    assertThat(daily).isEqualTo(new Progress(NINE, null));
+    assertThat(changed).isEqualTo(new Progress(NINE.plusSeconds(5), null));
   }
 
   @Test

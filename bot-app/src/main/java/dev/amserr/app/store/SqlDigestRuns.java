@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The runs in the tables {@code digest_run} and {@code digest_schedule}. */
+/** The runs in the tables {@code digest_run}, {@code digest_schedule} and {@code digest_timing}. */
 public final class SqlDigestRuns implements DigestRuns {
 
   /** More runs of a schedule than this are not combined at once. */
@@ -50,11 +50,9 @@ public final class SqlDigestRuns implements DigestRuns {
                   handle
                       .createUpdate(
                           """
-                          INSERT INTO digest_schedule (schedule, timing, known_since)
+                          INSERT INTO digest_timing (schedule, timing, known_since)
                           VALUES (:schedule, :timing, :now)
-                          ON CONFLICT (schedule) DO UPDATE
-                          SET timing = EXCLUDED.timing, known_since = EXCLUDED.known_since
-                          WHERE digest_schedule.timing <> EXCLUDED.timing
+                          ON CONFLICT (schedule, timing) DO NOTHING
                           """)
                       .bind("schedule", schedule.name())
                       .bind("timing", schedule.timing())
@@ -65,7 +63,7 @@ public final class SqlDigestRuns implements DigestRuns {
                 }));
   }
 
-  /** Empty if the schedule's timing is not the one that was noted. */
+  /** Empty if the schedule's timing was not noted yet. */
   private static Optional<Progress> progress(Handle handle, DigestSchedule schedule) {
     return handle
         .createQuery(
@@ -73,7 +71,7 @@ public final class SqlDigestRuns implements DigestRuns {
             SELECT s.known_since,
                    (SELECT MAX(r.window_until) FROM digest_run r
                     WHERE r.schedule = s.schedule AND r.occasion = 'SCHEDULED') AS covered_until
-            FROM digest_schedule s
+            FROM digest_timing s
             WHERE s.schedule = :schedule AND s.timing = :timing
             """)
         .bind("schedule", schedule.name())
@@ -159,7 +157,11 @@ public final class SqlDigestRuns implements DigestRuns {
   /** Lets those who claim runs of a schedule pass one by one; each sees what the others kept. */
   private static void lock(Handle handle, String schedule) {
     handle
-        .createUpdate("UPDATE digest_schedule SET timing = timing WHERE schedule = :schedule")
+        .createUpdate(
+            """
+            INSERT INTO digest_schedule (schedule) VALUES (:schedule)
+            ON CONFLICT (schedule) DO UPDATE SET schedule = EXCLUDED.schedule
+            """)
         .bind("schedule", schedule)
         .execute();
   }
