@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class DigestRunner {
 
+  /** So long after its time a run waits for the detector to come to the end of its window. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   /** Failures of a platform are ridden out for at least so long. */
   static final Duration RIDDEN_OUT = Duration.ofHours(2);
 
@@ -63,7 +66,8 @@ public final class DigestRunner {
   }
 
   /**
-   * Makes every run happen that is due.
+   * Makes every run happen that is due and whose window the detector has looked at, or had a minute
+   * to.
    *
    * @return the runs that this call claimed
    * @throws dev.amserr.storage.StoreUnavailableException if the store does not answer; what is due
@@ -76,7 +80,7 @@ public final class DigestRunner {
       for (DueRun due : DueRun.of(schedule, runs.progress(schedule, now), now)) {
         claimed.addAll(
             due.fold(
-                compose -> compose(schedule, compose),
+                compose -> isReady(compose, now) ? compose(schedule, compose) : List.of(),
                 passedOver -> claimPassedOver(schedule, passedOver)));
       }
     }
@@ -99,6 +103,12 @@ public final class DigestRunner {
             "asked for by " + askedBy,
             now);
     return runs.claim(run, messages(schedule, snapshot), List.of());
+  }
+
+  /** Before, what occurred in the last minute of the window may be in no state yet. */
+  private boolean isReady(DueRun.Compose due, Instant now) {
+    return !now.isBefore(due.scheduledAt().plus(PATIENCE))
+        || survey.isEvaluated(due.window().until());
   }
 
   private List<DigestRun> compose(DigestSchedule schedule, DueRun.Compose due) {
@@ -132,9 +142,9 @@ public final class DigestRunner {
               silent ? List.of() : messages(schedule, snapshot),
               replaced.stream().map(DigestRun::id).toList());
       LOG.info("{}: {} ({})", run.id(), told(claiming), whole.reason());
-      boolean again = claiming.<Boolean>fold(c -> false, t -> false, seen -> true);
+      boolean again = claiming.<Boolean>fold(c -> false, t -> false, seen -> true, o -> false);
       if (!again) {
-        return claiming.fold(claimed -> List.of(run), taken -> List.of(), seen -> List.of());
+        return mine(claiming, run);
       }
     }
     return List.of();
@@ -155,7 +165,12 @@ public final class DigestRunner {
             null);
     DigestRuns.Claiming claiming = runs.claim(run, List.of(), List.of());
     LOG.info("{}: passed over, {} ({})", run.id(), due.reason(), told(claiming));
-    return claiming.fold(claimed -> List.of(run), taken -> List.of(), seen -> List.of());
+    return mine(claiming, run);
+  }
+
+  private static List<DigestRun> mine(DigestRuns.Claiming claiming, DigestRun run) {
+    return claiming.fold(
+        claimed -> List.of(run), taken -> List.of(), seen -> List.of(), overtaken -> List.of());
   }
 
   private DigestRun run(
@@ -209,6 +224,7 @@ public final class DigestRunner {
     return claiming.fold(
         claimed -> "claimed",
         taken -> "claimed before by " + taken.by(),
-        seen -> seen.run() + " went out meanwhile");
+        seen -> seen.run() + " went out meanwhile",
+        overtaken -> "windows were covered until " + overtaken.coveredUntil() + " meanwhile");
   }
 }

@@ -16,7 +16,8 @@ import java.util.function.Function;
 public interface DigestRuns {
 
   /**
-   * How far a schedule has come. Notes its timing at the first call and whenever it has changed.
+   * How far a schedule has come. Notes a timing at the first call with it; processes whose
+   * configurations differ in it leave each other's alone.
    */
   Progress progress(DigestSchedule schedule, Instant now);
 
@@ -27,7 +28,9 @@ public interface DigestRuns {
   List<DigestRun> unseen(String schedule);
 
   /**
-   * Claims a run, and replaces runs that nobody has seen.
+   * Claims a run, and replaces runs that nobody has seen. A run whose time had come is claimed only
+   * if its window begins where the last one ended that is not replaced, so that windows tile even
+   * if two processes look at the same progress.
    *
    * @param messages what to post; kept in the outbox
    * @param replaced runs of the same schedule whose messages become {@code COMBINED}
@@ -50,13 +53,17 @@ public interface DigestRuns {
     default <T> T fold(
         Function<Claimed, T> claimed,
         Function<TakenBefore, T> takenBefore,
-        Function<SeenMeanwhile, T> seenMeanwhile) {
+        Function<SeenMeanwhile, T> seenMeanwhile,
+        Function<Overtaken, T> overtaken) {
       if (this instanceof Claimed c) {
         return claimed.apply(c);
       }
-      return this instanceof TakenBefore t
-          ? takenBefore.apply(t)
-          : seenMeanwhile.apply((SeenMeanwhile) this);
+      if (this instanceof TakenBefore t) {
+        return takenBefore.apply(t);
+      }
+      return this instanceof SeenMeanwhile s
+          ? seenMeanwhile.apply(s)
+          : overtaken.apply((Overtaken) this);
     }
   }
 
@@ -68,4 +75,10 @@ public interface DigestRuns {
 
   /** A run to be replaced has been handed to a platform meanwhile; nothing was changed. */
   record SeenMeanwhile(RunId run) implements Claiming {}
+
+  /**
+   * Another run came first, whose window ends then; nothing was changed. What is due follows from
+   * {@link #progress} anew.
+   */
+  record Overtaken(Instant coveredUntil) implements Claiming {}
 }

@@ -7,6 +7,7 @@ import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesQueries;
 import dev.amserr.recurrence.SeriesState;
+import dev.amserr.recurrence.SourceActivity;
 import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Top;
 import dev.amserr.recurrence.Why;
@@ -20,14 +21,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a window and freezes what a digest of it tells. Counts are those of minutes and hours
- * that begin in the window.
+ * Looks at a window and freezes what a digest of it tells. Counts and plays are those of minutes
+ * that begin in the window, bars those of the full hours that it touches.
  */
 public final class DigestSurvey {
 
@@ -56,6 +58,15 @@ public final class DigestSurvey {
   public DigestSnapshot snapshot(
       DigestSchedule schedule, RunId run, DigestWindow window, DueRun.Missed missed, Instant now) {
     return new Look(schedule, window, now).snapshot(run, missed);
+  }
+
+  /**
+   * Whether the states of series are known until then.
+   *
+   * @throws dev.amserr.storage.StoreUnavailableException if the store does not answer
+   */
+  boolean isEvaluated(Instant until) {
+    return states.evaluatedUntil().filter(known -> !known.isBefore(until)).isPresent();
   }
 
   /** A series with the states in which the digest shows it. */
@@ -121,8 +132,15 @@ public final class DigestSurvey {
     }
 
     private List<Flagged> flagged() {
+      List<Flagged> admitted = admitted();
+      counts.lookUp(series, interval, admitted.stream().map(one -> one.series().id()).toList());
+      return admitted.stream().flatMap(one -> frequentEnough(one).stream()).toList();
+    }
+
+    /** The series in states that the digest is about, however often they occurred. */
+    private List<Flagged> admitted() {
       Map<Long, List<SeriesState>> during = states.during(interval);
-      List<Flagged> flagged = new ArrayList<>();
+      List<Flagged> admitted = new ArrayList<>();
       for (Series one : series.series(during.keySet())) {
         String owner = owners.owner(one.key(), one.name());
         List<SeriesState> wanted =
@@ -130,10 +148,10 @@ public final class DigestSurvey {
                 .filter(state -> isWanted(one, state))
                 .toList();
         if (!wanted.isEmpty() && schedule.filter().admits(one.key(), owner)) {
-          flagged.add(new Flagged(one, owner, wanted));
+          admitted.add(new Flagged(one, owner, wanted));
         }
       }
-      return flagged;
+      return admitted;
     }
 
     private boolean isWanted(Series one, SeriesState state) {
@@ -143,9 +161,18 @@ public final class DigestSurvey {
             case SPIKE -> schedule.sensitivity() == Sensitivity.NORMAL || state.z() >= 6;
             default -> true;
           };
-      return inTime
-          && schedule.filter().admits(state.kind())
-          && schedule.filter().admits(state.kind(), counts.count(one.id()));
+      return inTime && schedule.filter().admits(state.kind());
+    }
+
+    private Optional<Flagged> frequentEnough(Flagged one) {
+      long count = counts.count(one.series().id());
+      List<SeriesState> left =
+          one.states().stream()
+              .filter(state -> schedule.filter().admits(state.kind(), count))
+              .toList();
+      return left.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Flagged(one.series(), one.owner(), left));
     }
 
     private List<DigestSnapshot.Section> sections(List<Flagged> shown) {
@@ -160,7 +187,7 @@ public final class DigestSurvey {
               .map(one -> one.series().id())
               .collect(Collectors.toSet());
       Map<Long, List<HourBucket>> hours = hours(withBars);
-      Map<String, Long> plays = plays(shown);
+      Map<String, Long> plays = shown.isEmpty() ? Map.of() : plays();
       List<DigestSnapshot.Section> sections = new ArrayList<>();
       byState.forEach(
           (state, members) ->
@@ -251,7 +278,7 @@ public final class DigestSurvey {
                 .toList());
       }
       return new DigestSnapshot.Chart(
-          window.after(),
+          stretches.hours().from(),
           stretches.length(),
           top.stream()
               .map(
@@ -267,20 +294,13 @@ public final class DigestSurvey {
     private Map<Long, List<HourBucket>> hours(Collection<Long> ids) {
       return ids.isEmpty()
           ? Map.of()
-          : buckets.hours(ids, interval).stream()
+          : buckets.hours(ids, stretches.hours()).stream()
               .collect(Collectors.groupingBy(HourBucket::series));
     }
 
-    private Map<String, Long> plays(List<Flagged> shown) {
-      Set<String> sources =
-          shown.stream().map(one -> one.series().key().source()).collect(Collectors.toSet());
-      Map<String, Long> plays = new HashMap<>();
-      buckets
-          .plays(sources, interval)
-          .forEach(
-              (source, hours) ->
-                  plays.put(source, hours.values().stream().mapToLong(Long::longValue).sum()));
-      return plays;
+    private Map<String, Long> plays() {
+      return series.sources(interval).stream()
+          .collect(Collectors.toMap(SourceActivity::source, SourceActivity::plays));
     }
   }
 

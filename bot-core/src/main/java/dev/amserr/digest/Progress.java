@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a schedule has come.
  *
- * @param knownSince since when its cron and zone are what they are: what fired before is no run
+ * @param knownSince since when its cron and zone are known: what fired before is no run
  * @param coveredUntil the end of the latest run's window; null where there was no run
  */
 public record Progress(Instant knownSince, @Nullable Instant coveredUntil) {

@@ -15,16 +15,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How often the series of a digest occurred, in the window and in the one before. Exact for the
- * 1,000 most frequent series of a system and source; the sums are exact unless the digest is about
- * some owners only, when they are those of the series looked at.
+ * How often the series of a digest occurred, in the window and in the one before. Knows the 1,000
+ * most frequent series of a system and source, and those it was told to look up. The sums are exact
+ * unless the digest is about some owners only, when they are those of the most frequent series.
  */
 final class WindowCounts {
 
-  private static final int MOST = 1_000;
+  private static final int MOST = TopQuery.MOST;
   private static final int CHARTED = 5;
 
   private final Map<Long, Top.Line> lines = new HashMap<>();
+  private final Map<Long, Long> rare = new HashMap<>();
+  private final Map<Long, Long> rareBefore = new HashMap<>();
   private long count;
   private long before;
   private long others;
@@ -66,14 +68,23 @@ final class WindowCounts {
     }
   }
 
+  /** Counts those of these series that are none of the most frequent. */
+  void lookUp(SeriesQueries queries, Interval window, Collection<Long> series) {
+    List<Long> missing = series.stream().filter(id -> !lines.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      rare.putAll(queries.counts(missing, window));
+      rareBefore.putAll(queries.counts(missing, TopQuery.of(window, MOST).before()));
+    }
+  }
+
   long count(long series) {
     Top.Line line = lines.get(series);
-    return line == null ? 0 : line.count();
+    return line == null ? rare.getOrDefault(series, 0L) : line.count();
   }
 
   long before(long series) {
     Top.Line line = lines.get(series);
-    return line == null ? 0 : line.before();
+    return line == null ? rareBefore.getOrDefault(series, 0L) : line.before();
   }
 
   DigestSnapshot.Totals totals() {

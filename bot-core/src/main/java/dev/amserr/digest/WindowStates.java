@@ -3,15 +3,16 @@ package dev.amserr.digest;
 import dev.amserr.recurrence.SeriesState;
 import dev.amserr.recurrence.StateKind;
 import dev.amserr.time.Interval;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /** Which series were in which states at some time of a window, over by its end or not. */
-@FunctionalInterface
 public interface WindowStates {
 
   /** The surest, then the latest. */
@@ -26,6 +27,13 @@ public interface WindowStates {
    * @throws dev.amserr.storage.StoreUnavailableException if the store does not answer
    */
   Map<Long, List<SeriesState>> during(Interval window);
+
+  /**
+   * Until when states are known; empty before the first look.
+   *
+   * @throws dev.amserr.storage.StoreUnavailableException if the store does not answer
+   */
+  Optional<Instant> evaluatedUntil();
 
   /** The states of one series, each at most once. */
   static List<SeriesState> joined(List<SeriesState> some, List<SeriesState> more) {

@@ -4,6 +4,7 @@ import dev.amserr.time.Interval;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,14 @@ public interface SeriesQueries {
   List<Series> seenSince(Instant time);
 
   Top top(TopQuery query);
+
+  /**
+   * How often some series occurred in a window, by id, counted as {@link #top} counts; without
+   * those that did not.
+   *
+   * @param series any number; none gives none
+   */
+  Map<Long, Long> counts(Collection<Long> series, Interval window);
 
   /** The samples of a series, newest first, at most {@link Sample#MOST}. */
   List<Sample> samples(long series);

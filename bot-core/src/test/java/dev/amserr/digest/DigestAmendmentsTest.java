@@ -87,7 +87,7 @@ class DigestAmendmentsTest {
     Instant at = desk.clock.instant();
     long series = desk.count("0x01", at, 60);
     desk.open(series, StateKind.SPIKE, at);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
     desk.runner.wake();
     worker.wake();
     desk.clock.advance(Duration.ofSeconds(2));

@@ -128,6 +128,12 @@ public final class DigestDesk {
     change(new StateChange.Closed(series, state(kind, since), at), at);
   }
 
+  /** Time passes, and the detector looks at all of it. */
+  public void passTo(Instant now) {
+    clock.set(now);
+    store.save(store.evaluatedUntil().orElse(null), now.truncatedTo(ChronoUnit.MINUTES), List.of());
+  }
+
   /** A machine without fonts. */
   private static ChartRenderer without() {
     return new ChartRenderer() {

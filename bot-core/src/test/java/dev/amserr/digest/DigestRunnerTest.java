@@ -46,7 +46,7 @@ class DigestRunnerTest {
   void a_run_is_posted_to_every_destination_once_however_many_processes_wake() {
     schedule("0 9 * * *", OnMissed.COMBINE, false);
     spike(EIGHT);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
 
     List<DigestRun> first = desk.runner.wake();
     List<DigestRun> second = desk.runner("node-2").wake();
@@ -62,7 +62,7 @@ class DigestRunnerTest {
   void what_is_posted_is_what_is_kept_and_what_a_preview_of_that_time_shows() {
     schedule("0 9 * * *", OnMissed.COMBINE, false);
     spike(EIGHT);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
     String preview = new SnapshotCodec().write(desk.previews.snapshot(desk.schedules.get(0), NINE));
 
     desk.runner.wake();
@@ -74,9 +74,41 @@ class DigestRunnerTest {
   }
 
   @Test
+  void a_run_waits_until_its_window_is_evaluated() {
+    schedule("0 9 * * *", OnMissed.COMBINE, false);
+    long fresh = desk.count("0x01", NINE.minusSeconds(10), 1);
+    desk.clock.set(NINE.plusSeconds(2));
+
+    List<DigestRun> early = desk.runner.wake();
+    desk.open(fresh, StateKind.NEW, NINE.minusSeconds(10));
+    desk.passTo(NINE.plusSeconds(22));
+    List<DigestRun> evaluated = desk.runner.wake();
+
+    assertThat(early).isEmpty();
+    assertThat(evaluated).hasSize(1);
+    assertThat(new SnapshotCodec().read(evaluated.get(0).snapshot()).sections())
+        .extracting(DigestSnapshot.Section::state)
+        .containsExactly(StateKind.NEW);
+    assertThat(evaluated.get(0).missed()).isEqualTo(DueRun.Missed.NONE);
+  }
+
+  @Test
+  void a_run_waits_a_minute_and_no_longer() {
+    schedule("0 9 * * *", OnMissed.COMBINE, true);
+    desk.clock.set(NINE.plusMillis(59_999));
+    List<DigestRun> early = desk.runner.wake();
+    desk.clock.set(NINE.plusSeconds(60));
+
+    List<DigestRun> late = desk.runner.wake();
+
+    assertThat(early).isEmpty();
+    assertThat(late).extracting(DigestRun::id).containsExactly(new RunId("daily", NINE));
+  }
+
+  @Test
   void nothing_to_tell_is_noted_and_not_posted() {
     schedule("0 9 * * *", OnMissed.COMBINE, false);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
 
     List<DigestRun> claimed = desk.runner.wake();
 
@@ -89,7 +121,7 @@ class DigestRunnerTest {
   @Test
   void nothing_to_tell_is_one_line_where_that_is_wanted() {
     schedule("0 9 * * *", OnMissed.COMBINE, true);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
 
     desk.runner.wake();
 
@@ -103,7 +135,7 @@ class DigestRunnerTest {
   void three_hours_of_downtime_over_two_fire_times_give_one_digest_that_says_so() {
     schedule("0 * * * *", OnMissed.COMBINE, false);
     spike(EIGHT.plusSeconds(600));
-    desk.clock.set(Instant.parse("2026-03-03T10:58:00Z"));
+    desk.passTo(Instant.parse("2026-03-03T10:58:00Z"));
 
     List<DigestRun> claimed = desk.runner.wake();
 
@@ -125,9 +157,9 @@ class DigestRunnerTest {
   void a_run_that_nobody_has_seen_is_combined_into_the_next_one() {
     schedule("0 9 * * *", OnMissed.COMBINE, false);
     spike(EIGHT);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
     DigestRun first = desk.runner.wake().get(0);
-    desk.clock.set(NINE.plus(DAY));
+    desk.passTo(NINE.plus(DAY));
 
     DigestRun second = desk.runner.wake().get(0);
 
@@ -143,7 +175,7 @@ class DigestRunnerTest {
   void a_run_that_was_being_sent_is_left_alone_and_the_next_one_follows_it() {
     schedule("0 9 * * *", OnMissed.COMBINE, false);
     spike(EIGHT);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
     DigestRun first = desk.runner.wake().get(0);
     Outbox.Claim claim =
         desk.outbox
@@ -151,7 +183,7 @@ class DigestRunnerTest {
             .orElseThrow();
     desk.outbox.sending(claim, NINE);
     spike(NINE.plusSeconds(3600));
-    desk.clock.set(NINE.plus(DAY));
+    desk.passTo(NINE.plus(DAY));
 
     DigestRun second = desk.runner.wake().get(0);
 
@@ -165,7 +197,7 @@ class DigestRunnerTest {
   void what_one_destination_has_seen_is_combined_for_none() {
     schedule("0 9 * * *", OnMissed.COMBINE, false);
     spike(EIGHT);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
     DigestRun first = desk.runner.wake().get(0);
     Outbox.Claim claim =
         desk.outbox
@@ -174,7 +206,7 @@ class DigestRunnerTest {
     desk.outbox.sending(claim, NINE);
     desk.outbox.settle(claim, new Verdict.Sent("m1", NINE, "delivered"), NINE);
     spike(NINE.plusSeconds(3600));
-    desk.clock.set(NINE.plus(DAY));
+    desk.passTo(NINE.plus(DAY));
 
     DigestRun second = desk.runner.wake().get(0);
 
@@ -192,7 +224,7 @@ class DigestRunnerTest {
   @Test
   void failures_are_ridden_out_until_the_next_run_and_for_two_hours_at_least() {
     schedule("0 * * * *", OnMissed.COMBINE, true);
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
 
     desk.runner.wake();
 
@@ -207,7 +239,7 @@ class DigestRunnerTest {
     desk.clock.set(EIGHT.plusSeconds(90));
 
     DigestRuns.Claiming claiming = desk.runner.send(desk.schedules.get(0), "Ana");
-    desk.clock.set(NINE);
+    desk.passTo(NINE);
     DigestRun scheduled = desk.runner.wake().get(0);
 
     assertThat(claiming).isEqualTo(new DigestRuns.Claimed());

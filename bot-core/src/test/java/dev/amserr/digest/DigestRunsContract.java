@@ -26,6 +26,8 @@ public abstract class DigestRunsContract {
   private static final Instant NINE = Instant.parse("2026-03-03T09:00:00Z");
   private static final DigestSchedule DAILY =
       DigestSchedule.of("daily", "0 9 * * *", ZoneId.of("UTC"), "team");
+  private static final DigestSchedule CHANGED =
+      DigestSchedule.of("daily", "0 10 * * *", ZoneId.of("UTC"), "team");
   private static final Destination TEAM =
       new Destination("team", new Channel.SlackChannel("C0000001"));
 
@@ -69,33 +71,76 @@ public abstract class DigestRunsContract {
     Callable<DigestRuns.Claiming> claim =
         () -> stores.runs().claim(run, messages(run, 2), List.of());
 
-    ExecutorService pool = Executors.newFixedThreadPool(4);
-    List<DigestRuns.Claiming> outcomes = new ArrayList<>();
-    try {
-      for (Future<DigestRuns.Claiming> outcome :
-          pool.invokeAll(List.of(claim, claim, claim, claim))) {
-        outcomes.add(outcome.get());
-      }
-    } finally {
-      pool.shutdownNow();
-    }
+    List<DigestRuns.Claiming> outcomes = atOnce(List.of(claim, claim, claim, claim));
 
     assertThat(outcomes).containsOnlyOnce(new DigestRuns.Claimed());
     assertThat(stores.outbox().ofTopic(run.id().toString())).hasSize(2);
   }
 
   @Test
+  void a_window_that_begins_before_the_end_of_the_last_one_is_not_claimed() {
+    Stores stores = stores();
+    DigestRun first = claimed(stores, NINE);
+    DigestRun stale = run(first.window().after(), NINE.plusSeconds(3600));
+
+    DigestRuns.Claiming claiming = stores.runs().claim(stale, messages(stale, 1), List.of());
+
+    assertThat(claiming).isEqualTo(new DigestRuns.Overtaken(NINE));
+    assertThat(stores.runs().latest(10)).containsExactly(first);
+    assertThat(stores.outbox().ofTopic(stale.id().toString())).isEmpty();
+  }
+
+  @Test
+  void a_run_of_which_a_later_one_covered_the_window_is_not_claimed() {
+    Stores stores = stores();
+    DigestRun later = claimed(stores, NINE);
+    DigestRun late = run(later.window().after(), NINE.minusSeconds(3600));
+
+    DigestRuns.Claiming claiming = stores.runs().claim(late, messages(late, 1), List.of());
+
+    assertThat(claiming).isEqualTo(new DigestRuns.Overtaken(NINE));
+    assertThat(stores.runs().latest(10)).containsExactly(later);
+  }
+
+  @Test
+  void of_many_who_claim_overlapping_windows_at_once_one_gets_its_run() throws Exception {
+    Stores stores = stores();
+    List<Callable<DigestRuns.Claiming>> claims = new ArrayList<>();
+    for (int hours = 1; hours <= 4; hours++) {
+      DigestRun run = run(NINE, NINE.plus(Duration.ofHours(hours)));
+      claims.add(() -> stores.runs().claim(run, messages(run, 2), List.of()));
+    }
+
+    List<DigestRuns.Claiming> outcomes = atOnce(claims);
+
+    assertThat(outcomes).containsOnlyOnce(new DigestRuns.Claimed());
+    assertThat(stores.runs().latest(10)).hasSize(1);
+  }
+
+  @Test
   void a_schedule_is_known_since_it_was_first_seen_or_changed() {
     DigestRuns runs = stores().runs();
-    DigestSchedule changed = DigestSchedule.of("daily", "0 10 * * *", ZoneId.of("UTC"), "team");
 
     Progress first = runs.progress(DAILY, NINE);
     Progress later = runs.progress(DAILY, NINE.plusSeconds(60));
-    Progress afterChange = runs.progress(changed, NINE.plusSeconds(120));
+    Progress afterChange = runs.progress(CHANGED, NINE.plusSeconds(120));
 
     assertThat(first).isEqualTo(new Progress(NINE, null));
     assertThat(later).isEqualTo(first);
     assertThat(afterChange).isEqualTo(new Progress(NINE.plusSeconds(120), null));
+  }
+
+  @Test
+  void processes_that_know_other_times_of_a_schedule_leave_each_other_alone() {
+    DigestRuns runs = stores().runs();
+    runs.progress(DAILY, NINE);
+    runs.progress(CHANGED, NINE.plusSeconds(5));
+
+    Progress daily = runs.progress(DAILY, NINE.plusSeconds(10));
+    Progress changed = runs.progress(CHANGED, NINE.plusSeconds(15));
+
+    assertThat(daily).isEqualTo(new Progress(NINE, null));
+    assertThat(changed).isEqualTo(new Progress(NINE.plusSeconds(5), null));
   }
 
   @Test
@@ -129,7 +174,7 @@ public abstract class DigestRunsContract {
 
     assertThat(stores.runs().unseen("daily")).containsExactly(second, third);
 
-    DigestRun fourth = run(NINE.plus(Duration.ofDays(3)));
+    DigestRun fourth = run(NINE, NINE.plus(Duration.ofDays(3)));
     DigestRuns.Claiming claiming =
         stores.runs().claim(fourth, messages(fourth, 1), List.of(second.id(), third.id()));
 
@@ -162,6 +207,20 @@ public abstract class DigestRunsContract {
     assertThat(stores.outbox().ofTopic(second.id().toString())).isEmpty();
   }
 
+  private static List<DigestRuns.Claiming> atOnce(List<Callable<DigestRuns.Claiming>> claims)
+      throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(claims.size());
+    try {
+      List<DigestRuns.Claiming> outcomes = new ArrayList<>();
+      for (Future<DigestRuns.Claiming> outcome : pool.invokeAll(claims)) {
+        outcomes.add(outcome.get());
+      }
+      return outcomes;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
   private static DigestRun claimed(Stores stores, Instant at) {
     DigestRun run = run(at);
     stores.runs().claim(run, messages(run, 2), List.of());
@@ -176,10 +235,14 @@ public abstract class DigestRunsContract {
   }
 
   private static DigestRun run(Instant at) {
+    return run(at.minus(Duration.ofDays(1)), at);
+  }
+
+  private static DigestRun run(Instant after, Instant at) {
     return new DigestRun(
         new RunId("daily", at),
         DigestRun.Occasion.SCHEDULED,
-        new DigestWindow(at.minus(Duration.ofDays(1)), at),
+        new DigestWindow(after, at),
         DigestRun.Disposition.POSTED,
         new DueRun.Missed(2, at.minusSeconds(3600)),
         "it is time",

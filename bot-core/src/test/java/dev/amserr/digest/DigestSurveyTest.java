@@ -1,13 +1,18 @@
 package dev.amserr.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.amserr.recurrence.Batch;
 import dev.amserr.recurrence.Handling;
 import dev.amserr.recurrence.Mute;
+import dev.amserr.recurrence.PlayCount;
 import dev.amserr.recurrence.SeriesEvent;
 import dev.amserr.recurrence.SeriesState;
+import dev.amserr.recurrence.Sheds;
 import dev.amserr.recurrence.StateChange;
 import dev.amserr.recurrence.StateKind;
+import dev.amserr.recurrence.TopQuery;
 import dev.amserr.recurrence.Why;
 import dev.amserr.storage.AuditEntry;
 import java.time.Duration;
@@ -45,6 +50,39 @@ class DigestSurveyTest {
   }
 
   @Test
+  void plays_are_those_of_the_window_to_the_minute() {
+    Instant end = NINE.plus(Duration.ofMinutes(30));
+    plays(end.minus(DAY).minusSeconds(60), 1_000);
+    plays(end.minus(DAY), 40);
+    plays(end.minusSeconds(60), 60);
+    plays(end, 5_000);
+    Instant at = end.minus(Duration.ofHours(3));
+    desk.open(desk.count("0x01", at, 10), StateKind.SPIKE, at);
+
+    DigestSnapshot snapshot = survey(DAILY, new DigestWindow(end.minus(DAY), end));
+
+    assertThat(snapshot.sections().get(0).lines().get(0).plays()).isEqualTo(100);
+  }
+
+  @Test
+  void bars_are_the_full_hours_that_the_window_touches() {
+    Instant end = NINE.plus(Duration.ofMinutes(30));
+    desk.count("0x01", NINE.minus(DAY).plus(Duration.ofMinutes(40)), 7);
+    long series = desk.count("0x01", NINE.plus(Duration.ofMinutes(10)), 3);
+    desk.open(series, StateKind.SPIKE, NINE.plus(Duration.ofMinutes(10)));
+
+    DigestSnapshot snapshot = survey(DAILY, new DigestWindow(end.minus(DAY), end));
+
+    assertThat(snapshot.sections().get(0).lines().get(0).bars())
+        .hasSize(25)
+        .startsWith(7L, 0L)
+        .endsWith(0L, 3L);
+    assertThat(snapshot.chart().start()).isEqualTo(NINE.minus(DAY));
+    assertThat(snapshot.chart().bands().get(0).counts())
+        .isEqualTo(snapshot.sections().get(0).lines().get(0).bars());
+  }
+
+  @Test
   void a_spike_that_is_over_by_the_end_of_the_window_is_told() {
     Instant three = NINE.minus(Duration.ofHours(6));
     long series = desk.count("0x01", three, 60);
@@ -66,6 +104,37 @@ class DigestSurveyTest {
     assertThat(survey(DAILY).sections().get(0).lines())
         .extracting(DigestSnapshot.Line::series)
         .containsExactly(fresh);
+  }
+
+  @Test
+  void what_is_new_is_counted_however_many_series_are_more_frequent() {
+    Instant at = NINE.minus(Duration.ofHours(3));
+    for (int code = 0; code < TopQuery.MOST; code++) {
+      desk.count("0x1" + code, at, 2);
+    }
+    long fresh = desk.count("0x01", at, 1);
+    desk.open(fresh, StateKind.NEW, at);
+    DigestFilter once = new DigestFilter(Set.of(), Set.of(), Set.of(), Set.of(), 1);
+
+    DigestSnapshot snapshot = survey(with(once, Sensitivity.NORMAL));
+
+    assertThat(snapshot.sections().get(0).lines())
+        .extracting(DigestSnapshot.Line::series, DigestSnapshot.Line::count)
+        .containsExactly(tuple(fresh, 1L));
+    assertThat(snapshot.totals()).isEqualTo(new DigestSnapshot.Totals(2_001, 0, 1_001));
+  }
+
+  @Test
+  void what_fell_silent_is_counted_in_the_window_before() {
+    long series = desk.count("0x01", NINE.minus(Duration.ofHours(30)), 40);
+    desk.open(series, StateKind.QUIET, NINE.minus(Duration.ofHours(20)));
+
+    DigestSnapshot snapshot = survey(DAILY);
+
+    assertThat(snapshot.sections().get(0).lines())
+        .extracting(DigestSnapshot.Line::count, DigestSnapshot.Line::before)
+        .containsExactly(tuple(0L, 40L));
+    assertThat(snapshot.totals()).isEqualTo(new DigestSnapshot.Totals(0, 40, 0));
   }
 
   @Test
@@ -179,9 +248,20 @@ class DigestSurveyTest {
             NINE.minusSeconds(60), "discord", "1", "Ana", "errors.ack", "amp:0x01", "", "", ""));
   }
 
+  private void plays(Instant minute, long count) {
+    desk.store.commit(
+        List.of(new Batch(null, List.of(), List.of(new PlayCount("web-eu", minute, count)))),
+        Sheds.NONE,
+        minute);
+  }
+
   private DigestSnapshot survey(DigestSchedule schedule) {
-    return desk.survey.snapshot(
-        schedule, new RunId("daily", NINE), WINDOW, DueRun.Missed.NONE, NINE);
+    return survey(schedule, WINDOW);
+  }
+
+  private DigestSnapshot survey(DigestSchedule schedule, DigestWindow window) {
+    Instant end = window.until();
+    return desk.survey.snapshot(schedule, new RunId("daily", end), window, DueRun.Missed.NONE, end);
   }
 
   private static DigestSchedule with(DigestFilter filter, Sensitivity sensitivity) {

@@ -9,10 +9,12 @@ import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Why;
 import dev.amserr.time.Interval;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** States of a window from those that are open and from the history of each series. */
 public final class HistoryStates implements WindowStates {
@@ -44,6 +46,11 @@ public final class HistoryStates implements WindowStates {
       closed(series.id(), window).forEach(state -> add(found, series.id(), state));
     }
     return found;
+  }
+
+  @Override
+  public Optional<Instant> evaluatedUntil() {
+    return states.evaluatedUntil();
   }
 
   private List<SeriesState> closed(long series, Interval window) {

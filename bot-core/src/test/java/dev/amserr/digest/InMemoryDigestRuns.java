@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 /** Runs without a store. */
 public final class InMemoryDigestRuns implements DigestRuns {
 
-  private record Timing(String text, Instant since) {}
+  private record Timing(String schedule, String text) {}
 
   private final InMemoryOutbox outbox;
   private final Map<RunId, DigestRun> runs = new HashMap<>();
-  private final Map<String, Timing> timings = new HashMap<>();
+  private final Map<Timing, Instant> knownSince = new HashMap<>();
 
   public InMemoryDigestRuns(InMemoryOutbox outbox) {
     this.outbox = outbox;
@@ -26,15 +26,8 @@ public final class InMemoryDigestRuns implements DigestRuns {
 
   @Override
   public synchronized Progress progress(DigestSchedule schedule, Instant now) {
-    Timing timing =
-        timings.compute(
-            schedule.name(),
-            (name, known) ->
-                known != null && known.text().equals(schedule.timing())
-                    ? known
-                    : new Timing(schedule.timing(), now));
     return new Progress(
-        timing.since(),
+        knownSince.computeIfAbsent(new Timing(schedule.name(), schedule.timing()), timing -> now),
         scheduled(schedule.name()).findFirst().map(run -> run.window().until()).orElse(null));
   }
 
@@ -58,6 +51,17 @@ public final class InMemoryDigestRuns implements DigestRuns {
       if (!outbox.isUnseen(id.toString())) {
         return new SeenMeanwhile(id);
       }
+    }
+    Optional<Instant> covered =
+        scheduled(run.id().schedule())
+            .filter(kept -> kept.disposition() != DigestRun.Disposition.COMBINED)
+            .filter(kept -> !replaced.contains(kept.id()))
+            .map(kept -> kept.window().until())
+            .findFirst();
+    if (run.occasion() == DigestRun.Occasion.SCHEDULED
+        && covered.isPresent()
+        && !covered.get().equals(run.window().after())) {
+      return new Overtaken(covered.get());
     }
     for (RunId id : replaced) {
       outbox.combine(id.toString(), run.id().toString(), run.claimedAt());

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Occurrences without a database, for tests. For any number of threads. */
@@ -333,6 +334,15 @@ public final class InMemoryOccurrenceStore implements OccurrenceStore {
         Math.max(0, lines.size() - query.limit()),
         lines.stream().mapToLong(Top.Line::count).sum(),
         before);
+  }
+
+  @Override
+  public synchronized Map<Long, Long> counts(Collection<Long> series, Interval window) {
+    return new TreeSet<>(series)
+        .stream()
+            .flatMap(id -> row(id).stream())
+            .filter(row -> row.count(window) > 0)
+            .collect(Collectors.toMap(row -> row.id, row -> row.count(window)));
   }
 
   @Override

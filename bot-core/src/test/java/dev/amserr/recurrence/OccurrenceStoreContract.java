@@ -389,6 +389,25 @@ public abstract class OccurrenceStoreContract {
   }
 
   @Test
+  void some_series_are_counted_to_the_minute() {
+    OccurrenceStore store = store();
+    Interval window = new Interval(MINUTE.minusSeconds(3_600), MINUTE.plusSeconds(60));
+    Instant before = window.from().minusSeconds(60);
+    Reports.at(NOW).addOther("a", 5).addOther("b", 9).countIn(store);
+    Reports.at(NOW)
+        .addOther("a", 3, window.from())
+        .addOther("a", 7, before)
+        .addOther("c", 4, before)
+        .countIn(store);
+    long a = store.find("", "a").get(0).id();
+    long c = store.find("", "c").get(0).id();
+
+    assertThat(store.counts(List.of(a, c, 999L), window)).isEqualTo(Map.of(a, 8L));
+    assertThat(store.counts(List.of(a, c), ALWAYS)).isEqualTo(Map.of(a, 15L, c, 4L));
+    assertThat(store.counts(List.of(), ALWAYS)).isEmpty();
+  }
+
+  @Test
   void the_top_can_be_of_one_source_or_system() {
     OccurrenceStore store = store();
     Reports.at(NOW).add(1).addOther("a", 5).countIn(store);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The runs in the tables {@code digest_run} and {@code digest_schedule}. */
+/** The runs in the tables {@code digest_run}, {@code digest_schedule} and {@code digest_timing}. */
 public final class SqlDigestRuns implements DigestRuns {
 
   /** More runs of a schedule than this are not combined at once. */
@@ -50,11 +50,9 @@ public final class SqlDigestRuns implements DigestRuns {
                   handle
                       .createUpdate(
                           """
-                          INSERT INTO digest_schedule (schedule, timing, known_since)
+                          INSERT INTO digest_timing (schedule, timing, known_since)
                           VALUES (:schedule, :timing, :now)
-                          ON CONFLICT (schedule) DO UPDATE
-                          SET timing = EXCLUDED.timing, known_since = EXCLUDED.known_since
-                          WHERE digest_schedule.timing <> EXCLUDED.timing
+                          ON CONFLICT (schedule, timing) DO NOTHING
                           """)
                       .bind("schedule", schedule.name())
                       .bind("timing", schedule.timing())
@@ -65,7 +63,7 @@ public final class SqlDigestRuns implements DigestRuns {
                 }));
   }
 
-  /** Empty if the schedule's timing is not the one that was noted. */
+  /** Empty if the schedule's timing was not noted yet. */
   private static Optional<Progress> progress(Handle handle, DigestSchedule schedule) {
     return handle
         .createQuery(
@@ -73,7 +71,7 @@ public final class SqlDigestRuns implements DigestRuns {
             SELECT s.known_since,
                    (SELECT MAX(r.window_until) FROM digest_run r
                     WHERE r.schedule = s.schedule AND r.occasion = 'SCHEDULED') AS covered_until
-            FROM digest_schedule s
+            FROM digest_timing s
             WHERE s.schedule = :schedule AND s.timing = :timing
             """)
         .bind("schedule", schedule.name())
@@ -137,6 +135,7 @@ public final class SqlDigestRuns implements DigestRuns {
     try {
       return database.transaction(
           handle -> {
+            lock(handle, run.id().schedule());
             if (!insert(handle, run)) {
               DigestRun first =
                   find(handle, run.id())
@@ -146,12 +145,48 @@ public final class SqlDigestRuns implements DigestRuns {
             for (RunId id : replaced) {
               replace(handle, id, run);
             }
+            requireTiling(handle, run);
             outbox.add(handle, messages, run.claimedAt());
             return new Claimed();
           });
-    } catch (Seen seen) {
-      return new SeenMeanwhile(seen.run);
+    } catch (Undone undone) {
+      return undone.why;
     }
+  }
+
+  /** Lets those who claim runs of a schedule pass one by one; each sees what the others kept. */
+  private static void lock(Handle handle, String schedule) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO digest_schedule (schedule) VALUES (:schedule)
+            ON CONFLICT (schedule) DO UPDATE SET schedule = EXCLUDED.schedule
+            """)
+        .bind("schedule", schedule)
+        .execute();
+  }
+
+  /** Undoes the whole claim unless the window begins where the last one ended. */
+  private static void requireTiling(Handle handle, DigestRun run) {
+    if (run.occasion() != DigestRun.Occasion.SCHEDULED) {
+      return;
+    }
+    handle
+        .createQuery(
+            """
+            SELECT MAX(window_until) AS covered_until FROM digest_run
+            WHERE schedule = :schedule AND scheduled_at <> :scheduledAt
+              AND occasion = 'SCHEDULED' AND disposition <> 'COMBINED'
+            """)
+        .bind("schedule", run.id().schedule())
+        .bind("scheduledAt", run.id().scheduledAt().toEpochMilli())
+        .map((row, context) -> Optional.ofNullable(Millis.instantOrNull(row, "covered_until")))
+        .one()
+        .filter(covered -> !covered.equals(run.window().after()))
+        .ifPresent(
+            covered -> {
+              throw new Undone(new Overtaken(covered));
+            });
   }
 
   private static boolean insert(Handle handle, DigestRun run) {
@@ -203,7 +238,7 @@ public final class SqlDigestRuns implements DigestRuns {
             .mapTo(Integer.class)
             .one();
     if (combined == 0 || combined < all) {
-      throw new Seen(id);
+      throw new Undone(new SeenMeanwhile(id));
     }
     handle
         .createUpdate(
@@ -274,15 +309,15 @@ public final class SqlDigestRuns implements DigestRuns {
   }
 
   /** Takes the whole claim back. */
-  private static final class Seen extends RuntimeException {
+  private static final class Undone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RunId run;
+    private final transient Claiming why;
 
-    Seen(RunId run) {
-      super(run + " has been handed to a platform", null, false, false);
-      this.run = run;
+    Undone(Claiming why) {
+      super(why.toString(), null, false, false);
+      this.why = why;
     }
   }
 }

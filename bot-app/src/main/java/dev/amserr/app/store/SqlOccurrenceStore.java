@@ -135,6 +135,11 @@ public final class SqlOccurrenceStore implements OccurrenceStore {
   }
 
   @Override
+  public Map<Long, Long> counts(Collection<Long> ids, Interval window) {
+    return series.counts(ids, window);
+  }
+
+  @Override
   public List<Sample> samples(long id) {
     return series.samples(id);
   }

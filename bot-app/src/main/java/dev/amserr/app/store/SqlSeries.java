@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,27 @@ final class SqlSeries implements SeriesQueries {
                     row.getLong("total"),
                     row.getLong("total_before")))
         .list();
+  }
+
+  @Override
+  public Map<Long, Long> counts(Collection<Long> ids, Interval window) {
+    List<Long> sorted = new ArrayList<>(new TreeSet<>(ids));
+    return database.read(
+        handle -> {
+          Map<Long, Long> counts = new HashMap<>();
+          for (int from = 0; from < sorted.size(); from += CHUNK) {
+            handle
+                .createQuery(
+                    "SELECT series, SUM(n) AS n FROM (%s) w WHERE series IN (<ids>) GROUP BY series"
+                        .formatted(WindowSql.occurrences(handle, window, zone)))
+                .bindList("ids", sorted.subList(from, Math.min(from + CHUNK, sorted.size())))
+                .map((row, context) -> Map.entry(row.getLong("series"), row.getLong("n")))
+                .stream()
+                .filter(counted -> counted.getValue() > 0)
+                .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
+          }
+          return counts;
+        });
   }
 
   @Override

@@ -7,9 +7,11 @@ import dev.amserr.recurrence.StateKind;
 import dev.amserr.time.Interval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * States of a window: those that last, from {@code series_state}, and those that are over, from the
@@ -46,6 +48,11 @@ public final class SqlWindowStates implements WindowStates {
                     .forEach(state -> add(found, new Row(series, state))));
     closed(window).forEach(row -> add(found, row));
     return found;
+  }
+
+  @Override
+  public Optional<Instant> evaluatedUntil() {
+    return states.evaluatedUntil();
   }
 
   /** What was over after the window's beginning and began before its end, the latest first. */

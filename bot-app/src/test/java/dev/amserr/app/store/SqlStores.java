@@ -12,7 +12,13 @@ final class SqlStores {
   static SqlOutbox emptyOutbox(Database database) {
     for (String table :
         List.of(
-            "outbox", "outbox_lane", "digest_run", "digest_schedule", "incident", "told_fact")) {
+            "outbox",
+            "outbox_lane",
+            "digest_run",
+            "digest_schedule",
+            "digest_timing",
+            "incident",
+            "told_fact")) {
       database.transaction(handle -> handle.execute("DELETE FROM " + table));
     }
     return new SqlOutbox(database, new ReplyCodec(id -> new byte[0]));

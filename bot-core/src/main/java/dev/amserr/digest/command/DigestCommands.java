@@ -197,8 +197,13 @@ public final class DigestCommands {
                           "That digest is being posted this very second, by "
                               + taken.by()
                               + ". /digest status shows how far it is."),
-                  seen -> Reply.of("That digest is being posted. /digest status shows it."));
+                  seen -> beingPosted(),
+                  overtaken -> beingPosted());
         });
+  }
+
+  private static Reply beingPosted() {
+    return Reply.of("That digest is being posted. /digest status shows it.");
   }
 
   private Reply sent(Invocation call, DigestSchedule schedule) {
