@@ -104,7 +104,16 @@ final class OnCallCommand implements Callable<Integer> {
     }
     return loader
         .settings(config.folder())
-        .fold(settings -> answer(rosters, asked, moment.get(), settings.database()), this::refuse);
+        .fold(
+            settings -> answer(rosters, asked, moment.get(), settings.database()),
+            mistakes -> uncovered(rosters, asked, moment.get()));
+  }
+
+  /** Without the store, because the settings do not say where it is. */
+  private int uncovered(Rosters rosters, Team asked, Instant moment) {
+    err.println(
+        "amserr: covers are not known: the settings have mistakes; amserr check-config names them");
+    return answer(rosters, asked, moment, CoverSource.none());
   }
 
   private int answer(Rosters rosters, Team asked, Instant moment, DatabaseSettings settings) {

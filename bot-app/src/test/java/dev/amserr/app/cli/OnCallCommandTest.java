@@ -79,6 +79,20 @@ class OnCallCommandTest {
         .containsExactly("amserr: covers are not known: no store at " + file);
   }
 
+  @Test
+  void settings_with_mistakes_leave_the_roster_to_answer() throws IOException {
+    Files.writeString(config().resolve("amserr.yaml"), "server: {prot: 80}\n");
+
+    Program program = ask();
+
+    assertThat(program.exit()).isZero();
+    assertThat(program.out()).contains("Ana");
+    assertThat(program.err().lines())
+        .containsExactly(
+            "amserr: covers are not known: the settings have mistakes; amserr check-config names"
+                + " them");
+  }
+
   private Path config() {
     return folder.resolve("config");
   }
