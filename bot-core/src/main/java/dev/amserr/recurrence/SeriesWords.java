@@ -3,6 +3,8 @@ package dev.amserr.recurrence;
 import dev.amserr.command.reply.Phrase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -98,11 +100,12 @@ public final class SeriesWords {
     return about ? what + " (" + event.note() + ")" : what;
   }
 
-  /** At most two decimals, none where they say nothing. */
+  /** At most two decimals, none where they say nothing; thousands apart. */
   public static String number(double value) {
     int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(rounded);
   }
 
   private static Phrase mute(Mute mute) {
