@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Says what this bot is and what is switched on. */
-final class About implements Supplier<Reply> {
+public final class About implements Supplier<Reply> {
 
   private final Supplier<Decoder> decoder;
   private final Supplier<List<FeatureSwitch>> switches;
@@ -22,7 +22,7 @@ final class About implements Supplier<Reply> {
   }
 
   /** As the build names it; {@code unreleased} where classes do not come from a jar. */
-  static String version() {
+  public static String version() {
     String version = About.class.getPackage().getImplementationVersion();
     return version == null ? "unreleased" : version;
   }

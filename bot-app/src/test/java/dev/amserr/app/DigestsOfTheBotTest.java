@@ -31,6 +31,7 @@ class DigestsOfTheBotTest {
       digests:
         - {name: daily, cron: "0 9 * * *", zone: Europe/Berlin, destinations: room}
         - {name: weekly, cron: "0 9 * * MON", zone: Europe/Berlin, destinations: room}
+        - {name: quiet, cron: "0 9 * * *", zone: Europe/Berlin, destinations: []}
       """;
 
   private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -80,9 +81,22 @@ class DigestsOfTheBotTest {
   }
 
   @Test
+  void what_has_no_destination_is_not_called_posted() throws Exception {
+    try (TestBot bot = TestBot.start(folder, Map.of())) {
+      String run = sent(bot, "quiet");
+
+      JsonNode page = json(bot.get("/api/v1/digests/runs/" + run));
+
+      assertThat(page.path("outcome").asText())
+          .isEqualTo("kept in the console, asked for by console");
+      assertThat(page.path("deliveries")).isEmpty();
+    }
+  }
+
+  @Test
   void what_was_posted_has_a_page_with_its_picture_and_its_messages() throws Exception {
     try (TestBot bot = TestBot.start(folder, Map.of())) {
-      String run = sent(bot);
+      String run = sent(bot, "daily");
       JsonNode page = json(bot.get("/api/v1/digests/runs/" + run));
 
       assertThat(page.path("run").asText()).isEqualTo(run);
@@ -100,7 +114,7 @@ class DigestsOfTheBotTest {
   @Test
   void a_preview_has_a_picture_too_and_guessed_names_have_none() throws Exception {
     try (TestBot bot = TestBot.start(folder, Map.of())) {
-      String run = sent(bot);
+      String run = sent(bot, "daily");
 
       JsonNode preview = json(bot.get("/api/v1/digests/daily/preview"));
 
@@ -119,7 +133,7 @@ class DigestsOfTheBotTest {
         folder.resolve("config/amserr.yaml"), "server: {publicUrl: \"" + site + "\"}\n" + SETTINGS);
     try (TestBot bot = TestBot.start(folder, Map.of(), port)) {
 
-      String run = sent(bot);
+      String run = sent(bot, "daily");
       JsonNode heading = json(bot.get("/api/v1/digests/runs/" + run)).path("cards").path(0);
 
       assertThat(heading.path("url").asText()).isEqualTo(site + "/digests/" + run);
@@ -156,7 +170,7 @@ class DigestsOfTheBotTest {
               .path(0)
               .path("facts");
 
-      assertThat(facts.findValuesAsText("name")).containsExactly("daily", "weekly");
+      assertThat(facts.findValuesAsText("name")).containsExactly("daily", "weekly", "quiet");
       assertThat(facts.path(0).path("value").asText())
           .contains("next ", "UTC+5:30", "has not run yet");
     }
@@ -174,12 +188,11 @@ class DigestsOfTheBotTest {
   }
 
   /** The name of a run that was asked for. */
-  private static String sent(TestBot bot) throws Exception {
-    bot.say("/digest send daily");
+  private static String sent(TestBot bot, String digest) throws Exception {
+    bot.say("/digest send " + digest);
     JsonNode status = new ObjectMapper().readTree(bot.say("/digest status"));
     Matcher run =
-        Pattern.compile("daily-[0-9]{8}T[0-9]{6}Z")
-            .matcher(status.path("cards").path(1).path("list").path(0).asText());
+        Pattern.compile(digest + "-[0-9]{8}T[0-9]{6}Z").matcher(status.path("cards").toString());
     assertThat(run.find()).isTrue();
     return run.group();
   }

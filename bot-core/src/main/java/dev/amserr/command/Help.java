@@ -34,7 +34,7 @@ public final class Help {
         Card.titled("Commands")
             .tone(Tone.INFO)
             .part(new Part.Bullets(lines, 0))
-            .text("More about one of them: its name and help" + example() + ".")
+            .text("More about one of them: its name and --help" + example() + ".")
             .build());
   }
 
@@ -56,7 +56,7 @@ public final class Help {
   }
 
   private String example() {
-    return names().stream().findFirst().map(name -> ", such as " + name + " help").orElse("");
+    return names().stream().findFirst().map(name -> ", such as " + name + " --help").orElse("");
   }
 
   /** A command with everything it takes and examples; empty if there is no such command. */

@@ -74,6 +74,11 @@ public record DigestRun(
     };
   }
 
+  /** The same of a run that had no destination: {@code kept in the console, asked for by Ana}. */
+  public String outcomeWithoutDestinations() {
+    return disposition == Disposition.POSTED ? "kept in the console, " + reason : outcome();
+  }
+
   /** The same run, replaced by a later one. */
   public DigestRun combinedInto(RunId later) {
     return new DigestRun(

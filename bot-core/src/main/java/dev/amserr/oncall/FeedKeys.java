@@ -13,9 +13,17 @@ public interface FeedKeys {
   /**
    * Makes a key that nobody can guess; the one that the same actor had before is revoked.
    *
-   * @return letters, digits, {@code -} and {@code _}; it cannot be shown again later
+   * @return the key, which cannot be shown again later
    */
-  String renew(String team, Actor actor, Instant now);
+  Renewed renew(String team, Actor actor, Instant now);
+
+  /**
+   * A new key.
+   *
+   * @param key letters, digits, {@code -} and {@code _}
+   * @param replaced whether one that was valid until now no longer is
+   */
+  record Renewed(String key, boolean replaced) {}
 
   /**
    * Revokes the key of an actor.

@@ -78,12 +78,13 @@ public final class GapForecast {
 
     private List<ClockChange> causes(Finding.Kind kind, int level, Interval found) {
       Interval recent = new Interval(found.from().minus(MEMORY), found.until());
+      Interval whole = team.calendar() == null ? whole(kind, level, found) : found;
       List<ClockChange> causes = new ArrayList<>();
       for (ZoneId zone : zones(level)) {
         for (ClockChange change : ClockChange.in(recent, zone)) {
           boolean made =
               team.calendar() == null
-                  ? isShorterWithout(change, kind, level, found)
+                  ? isShorterWithout(change, kind, level, whole)
                   : kind == Finding.Kind.GAP && isLeftBy(change, found);
           if (made) {
             causes.add(change);
@@ -105,10 +106,7 @@ public final class GapForecast {
     private boolean isShorterWithout(
         ClockChange change, Finding.Kind kind, int level, Interval found) {
       Scene scene = withoutChange.computeIfAbsent(change, this::sceneWithout);
-      Interval around =
-          new Interval(
-              Interval.later(found.from().minus(MARGIN), window.from()),
-              Interval.earlier(found.until().plus(MARGIN), window.until()));
+      Interval around = new Interval(found.from().minus(MARGIN), found.until().plus(MARGIN));
       Duration otherwise =
           scene.find(kind, level, around).stream()
               .map(Segment::time)
@@ -116,6 +114,19 @@ public final class GapForecast {
               .map(Interval::length)
               .reduce(Duration.ZERO, Duration::plus);
       return otherwise.compareTo(found.length()) < 0;
+    }
+
+    /** What was found with what lies of it outside the window: a part's length says little. */
+    private Interval whole(Finding.Kind kind, int level, Interval found) {
+      if (found.from().isAfter(window.from()) && found.until().isBefore(window.until())) {
+        return found;
+      }
+      Interval wide = new Interval(found.from().minus(MEMORY), found.until().plus(MEMORY));
+      return real.find(kind, level, wide).stream()
+          .map(Segment::time)
+          .filter(found::overlaps)
+          .findFirst()
+          .orElse(found);
     }
 
     private Scene sceneWithout(ClockChange change) {

@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
  */
 public record OwnershipPattern(String text, String system, String code) {
 
-  private static final Pattern SYSTEM = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+  // What a catalog may be called.
+  private static final Pattern SYSTEM = Pattern.compile("[a-z0-9][a-z0-9.-]{0,47}");
   private static final int LONGEST = 200;
 
   /**
    * Reads a pattern. Text without a colon is a system if it is spelled like one (lower-case
-   * letters, digits and hyphens, a letter first), else a code.
+   * letters, digits, hyphens and dots, a letter first), else a code; with a colon a system may
+   * begin with a digit, too.
    */
   public static Optional<OwnershipPattern> parse(String written) {
     String text = written.strip();
@@ -29,7 +31,7 @@ public record OwnershipPattern(String text, String system, String code) {
     }
     int colon = text.indexOf(':');
     if (colon < 0) {
-      return SYSTEM.matcher(text).matches()
+      return SYSTEM.matcher(text).matches() && !Character.isDigit(text.charAt(0))
           ? Optional.of(new OwnershipPattern(text, text, "*"))
           : Optional.of(new OwnershipPattern(text, "", lower(text)));
     }

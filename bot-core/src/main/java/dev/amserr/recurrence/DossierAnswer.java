@@ -111,7 +111,7 @@ public record DossierAnswer(
         word(event.kind()),
         state == null ? null : state.key(),
         SeriesAnswer.orNull(event.byName()),
-        SeriesWords.event(event));
+        SeriesWords.eventText(event));
   }
 
   private static String word(Enum<?> constant) {

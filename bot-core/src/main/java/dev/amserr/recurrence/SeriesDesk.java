@@ -175,7 +175,7 @@ public final class SeriesDesk {
   private static String text(Mute mute) {
     return mute.fold(
         () -> "",
-        until -> "until " + until.at(),
+        until -> "until " + until.at().truncatedTo(ChronoUnit.MINUTES),
         above -> "until more than " + above.count() + " within 60 minutes");
   }
 

@@ -3,11 +3,22 @@ package dev.amserr.recurrence;
 import dev.amserr.command.reply.Phrase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Series, states and what people did, in words; the same ones wherever they are shown. */
 public final class SeriesWords {
+
+  private static final Pattern UNTIL =
+      Pattern.compile(
+          "until ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z)((?::"
+              + " .*)?)",
+          Pattern.DOTALL);
 
   private SeriesWords() {}
 
@@ -64,8 +75,19 @@ public final class SeriesWords {
     return status.isEmpty() ? mute : status.plain(", ").then(mute);
   }
 
-  /** A line of history, without its time. */
-  public static String event(SeriesEvent event) {
+  /** A line of history, without its time. The end of a mute is a time like others. */
+  public static Phrase event(SeriesEvent event) {
+    Matcher until = UNTIL.matcher(event.note());
+    if (event.kind() != SeriesEvent.Kind.MUTED || !until.matches()) {
+      return Phrase.of(eventText(event));
+    }
+    return Phrase.of("muted by " + event.byName() + " (until ")
+        .time(Instant.parse(until.group(1)))
+        .plain(until.group(2) + ")");
+  }
+
+  /** The same where times can't be shown in the zone of the reader. */
+  public static String eventText(SeriesEvent event) {
     String what =
         switch (event.kind()) {
           case STATE_OPENED, STATE_CLOSED -> stateEvent(event);
@@ -78,11 +100,12 @@ public final class SeriesWords {
     return about ? what + " (" + event.note() + ")" : what;
   }
 
-  /** At most two decimals, none where they say nothing. */
+  /** At most two decimals, none where they say nothing; thousands apart. */
   public static String number(double value) {
     int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(rounded);
   }
 
   private static Phrase mute(Mute mute) {

@@ -10,6 +10,10 @@ public final class Durations {
 
   private static final Pattern SHORT = Pattern.compile("([0-9]{1,6})(s|m|h|d)");
 
+  private static final long MINUTE = 60;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+
   private Durations() {}
 
   /** Reads a whole number and a unit: {@code 90s}, {@code 15m}, {@code 24h}, {@code 7d}. */
@@ -26,6 +30,18 @@ public final class Durations {
           case "h" -> Duration.ofHours(count);
           default -> Duration.ofDays(count);
         });
+  }
+
+  /** In the largest unit that leaves nothing over: "90 s", "90 min", "36 h", "2 d". */
+  public static String exact(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds % DAY == 0) {
+      return seconds == 0 ? "0 s" : seconds / DAY + " d";
+    }
+    if (seconds % HOUR == 0) {
+      return seconds / HOUR + " h";
+    }
+    return seconds % MINUTE == 0 ? seconds / MINUTE + " min" : seconds + " s";
   }
 
   /** The largest whole unit, rounded down: "45 s", "12 min", "3 h", "2 d". */

@@ -2,6 +2,8 @@ package dev.amserr.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amserr.command.parse.CommandInput;
+import dev.amserr.command.parse.TextCommandParser;
 import dev.amserr.command.render.PlainTextRenderer;
 import dev.amserr.command.render.ReaderTime;
 import dev.amserr.command.reply.Reply;
@@ -23,6 +25,20 @@ class HelpTest {
             "/oncall cover team:… level:primary|backup from:… until:… [by:…] Takes over a shift"
                 + " (for people in a roster)")
         .contains("/errors mute code:… [length:…] Keeps quiet about one (for operators)");
+  }
+
+  @Test
+  void what_the_list_says_to_write_leads_to_the_command_itself() {
+    CommandRegistry registry = SampleCommands.registry().build();
+    TextCommandParser parser = new TextCommandParser(registry);
+
+    assertThat(plain(help.all())).contains("its name and --help, such as /amserr --help.");
+    assertThat(registry.specs().stream().flatMap(spec -> spec.signatures().keySet().stream()))
+        .isNotEmpty()
+        .allSatisfy(
+            path ->
+                assertThat(parser.parse(path + " --help", SampleCommands.ORIGIN))
+                    .isEqualTo(new CommandInput.HelpWanted(path.command())));
   }
 
   @Test

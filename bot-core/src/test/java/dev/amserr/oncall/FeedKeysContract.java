@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amserr.command.Actor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ public abstract class FeedKeysContract {
   void a_key_opens_the_feed_of_its_team_and_no_other() {
     FeedKeys keys = keys();
 
-    String key = keys.renew("player", ANA, NOW);
+    String key = keys.renew("player", ANA, NOW).key();
 
     assertThat(keys.opens(key, "player")).isTrue();
     assertThat(keys.opens(key, "encoder")).isFalse();
@@ -32,10 +33,10 @@ public abstract class FeedKeysContract {
   @Test
   void a_new_key_makes_the_one_before_invalid_but_not_those_of_others() {
     FeedKeys keys = keys();
-    String first = keys.renew("player", ANA, NOW);
-    String others = keys.renew("player", BEN, NOW);
+    String first = keys.renew("player", ANA, NOW).key();
+    String others = keys.renew("player", BEN, NOW).key();
 
-    String second = keys.renew("player", ANA, NOW.plusSeconds(1));
+    String second = keys.renew("player", ANA, NOW.plusSeconds(1)).key();
 
     assertThat(second).isNotEqualTo(first);
     assertThat(keys.opens(first, "player")).isFalse();
@@ -44,9 +45,24 @@ public abstract class FeedKeysContract {
   }
 
   @Test
+  void a_key_replaces_one_of_the_same_actor_and_team_that_is_still_valid() {
+    FeedKeys keys = keys();
+
+    boolean first = keys.renew("player", ANA, NOW).replaced();
+    boolean ofAnotherTeam = keys.renew("encoder", ANA, NOW).replaced();
+    boolean ofAnotherActor = keys.renew("player", BEN, NOW).replaced();
+    boolean second = keys.renew("player", ANA, NOW).replaced();
+    keys.revoke("player", ANA, NOW);
+    boolean afterRevoking = keys.renew("player", ANA, NOW).replaced();
+
+    assertThat(List.of(first, ofAnotherTeam, ofAnotherActor, second, afterRevoking))
+        .containsExactly(false, false, false, true, false);
+  }
+
+  @Test
   void a_revoked_key_opens_nothing() {
     FeedKeys keys = keys();
-    String key = keys.renew("player", ANA, NOW);
+    String key = keys.renew("player", ANA, NOW).key();
 
     boolean first = keys.revoke("player", ANA, NOW);
     boolean second = keys.revoke("player", ANA, NOW);

@@ -13,9 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amserr.time.Interval;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GapForecastTest {
 
@@ -97,6 +100,50 @@ class GapForecastTest {
             "PT15H []",
             "PT16H [the clocks of Europe/Berlin change from +02:00 to +01:00 on 2026-10-25]",
             "PT15H []");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Within a weekend, four weeks after the clocks went back.
+    "2026-11-21T14:16:00Z, 2027-01-20T14:16:00Z",
+    // Until within a weekend, a week after they went forward.
+    "2026-04-03T12:00:00Z, 2026-04-04T12:00:00Z"
+  })
+  void a_gap_that_the_window_cuts_is_not_blamed_on_a_change_of_another_week(
+      Instant from, Instant until) {
+    Team team =
+        team(
+            "Europe/London",
+            level(
+                "primary",
+                during(
+                    layer("weekly", "2026-01-05T09:00", "Europe/London", "a"),
+                    hours(WORKDAYS, "09:00", "18:00"))));
+
+    List<Finding> findings = findings(team, new Interval(from, until));
+
+    assertThat(findings).isNotEmpty().allMatch(finding -> finding.causes().isEmpty());
+  }
+
+  @Test
+  void a_night_in_progress_that_a_clock_change_made_longer_is_blamed_on_it() {
+    Team team =
+        team(
+            "Europe/Berlin",
+            level(
+                "primary",
+                during(
+                    layer("daily", "2026-01-05T09:00", "Europe/Berlin", "a"),
+                    everyDay("09:00", "18:00"))));
+
+    List<Finding> findings =
+        findings(team, interval("2026-10-25T03:00:00Z", "2026-10-25T12:00:00Z"));
+
+    assertThat(findings)
+        .extracting(f -> f.time() + " " + f.causes())
+        .containsExactly(
+            "2026-10-25T03:00:00Z/2026-10-25T08:00:00Z [the clocks of Europe/Berlin change from"
+                + " +02:00 to +01:00 on 2026-10-25]");
   }
 
   @Test

@@ -12,10 +12,10 @@ public final class InMemoryFeedKeys implements FeedKeys {
   private int last;
 
   @Override
-  public synchronized String renew(String team, Actor actor, Instant now) {
+  public synchronized Renewed renew(String team, Actor actor, Instant now) {
     String key = "key-" + ++last;
-    keyByOwner.put(team + " " + actor.platform() + actor.id(), key);
-    return key;
+    String before = keyByOwner.put(team + " " + actor.platform() + actor.id(), key);
+    return new Renewed(key, before != null);
   }
 
   @Override

@@ -97,6 +97,19 @@ class OwnershipRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "acme.v2, acme.v2",
+    "acme.v2:X*, acme.v2",
+    "3ds:X*, 3ds",
+    "404, ''",
+    "0x8089*, ''",
+    "MPE.Code, ''",
+  })
+  void a_system_is_owned_by_any_id_that_a_catalog_may_have(String text, String system) {
+    assertThat(OwnershipPattern.parse(text).orElseThrow().system()).isEqualTo(system);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", ":", "amp:", ":x", "a b:c", "*:x"})
   void nonsense_is_no_pattern(String text) {
     assertThat(OwnershipPattern.parse(text)).isEmpty();

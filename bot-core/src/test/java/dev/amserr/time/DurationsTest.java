@@ -33,4 +33,19 @@ class DurationsTest {
   void the_largest_whole_unit_is_said(Duration duration, String expected) {
     assertThat(Durations.rough(duration)).isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, 0 s",
+    "PT90S, 90 s",
+    "PT1H, 1 h",
+    "PT90M, 90 min",
+    "PT24H, 1 d",
+    "PT36H, 36 h",
+    "PT168H, 7 d",
+    "PT24H1S, 86401 s"
+  })
+  void nothing_of_a_length_is_left_out(Duration duration, String expected) {
+    assertThat(Durations.exact(duration)).isEqualTo(expected);
+  }
 }

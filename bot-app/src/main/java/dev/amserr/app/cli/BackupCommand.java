@@ -2,7 +2,6 @@ package dev.amserr.app.cli;
 
 import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.ConfigProblemReport;
-import dev.amserr.app.config.Secret;
 import dev.amserr.app.config.Settings;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.StoreLocation;
@@ -59,9 +58,8 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   private int backup(Settings settings) {
-    Secret url = settings.database().url();
     try {
-      StoreLocation location = StoreLocation.of(url == null ? "" : url.reveal(), data);
+      StoreLocation location = settings.database().location(data);
       return Database.backup(location, target)
           .fold(
               written -> say(Exit.ANSWERED, describe(written.file(), written.bytes())),

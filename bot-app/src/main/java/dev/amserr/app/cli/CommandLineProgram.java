@@ -1,5 +1,6 @@
 package dev.amserr.app.cli;
 
+import dev.amserr.app.About;
 import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.Environment;
 import dev.amserr.app.config.FileAccess;
@@ -54,9 +55,16 @@ public final class CommandLineProgram {
                   utf8Err.println("amserr: internal failure: " + e);
                   return Exit.INTERNAL_FAILURE;
                 });
+    CommandLineArguments.readable(line);
+    versioned(line);
     int exit = line.execute(args);
     utf8.flush();
     return exit;
+  }
+
+  private static void versioned(CommandLine line) {
+    line.getCommandSpec().version("amserr " + About.version());
+    line.getSubcommands().values().forEach(CommandLineProgram::versioned);
   }
 
   @Command(

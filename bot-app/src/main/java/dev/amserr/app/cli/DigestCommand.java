@@ -5,10 +5,8 @@ import dev.amserr.app.config.CommandLineOptions;
 import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.Configuration;
-import dev.amserr.app.config.Secret;
 import dev.amserr.app.oncall.AskedInstant;
 import dev.amserr.app.store.Database;
-import dev.amserr.app.store.StoreLocation;
 import dev.amserr.app.store.StoreOpenException;
 import dev.amserr.command.render.ReaderTime;
 import dev.amserr.digest.DigestSchedule;
@@ -94,9 +92,8 @@ final class DigestCommand {
               + " is no time that can be answered. Expected one such as 2026-03-09T13:30:00Z, or"
               + " 2026-03-09T13:30 on the clock of the digest.");
     }
-    Secret url = configuration.settings().database().url();
     try (Database database =
-        Database.openToRead(StoreLocation.of(url == null ? "" : url.reveal(), data))) {
+        Database.openToRead(configuration.settings().database().location(data))) {
       StoredDigests digests = new StoredDigests(configuration, database, clock);
       out.println(
           terminal.render(

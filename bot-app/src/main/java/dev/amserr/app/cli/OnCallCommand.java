@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.amserr.app.config.ConfigFolder;
 import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.ConfigProblemReport;
+import dev.amserr.app.config.DatabaseSettings;
 import dev.amserr.app.oncall.AskedInstant;
 import dev.amserr.app.oncall.AskedTeam;
 import dev.amserr.app.store.Database;
@@ -21,11 +22,13 @@ import dev.amserr.oncall.Rosters;
 import dev.amserr.oncall.Team;
 import dev.amserr.oncall.TeamOnCall;
 import dev.amserr.oncall.command.OnCallCommands;
+import dev.amserr.yaml.Problem;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "oncall",
     description =
-        "Say who is on call in a team. Exit code 0: answered, also in a gap, 2: no such team.",
+        "Say who is on call in a team. Exit code 0: answered, also in a gap, 2: no such team, or"
+            + " no store in the folder of --data.",
     mixinStandardHelpOptions = true)
 final class OnCallCommand implements Callable<Integer> {
 
@@ -68,7 +72,7 @@ final class OnCallCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description = "The folder with the bot's store, for covers; ./data by default.")
-  Path data = Path.of("data");
+  @Nullable Path data;
 
   OnCallCommand(
       ConfigLoader loader, Clock clock, Terminal terminal, PrintStream out, PrintStream err) {
@@ -82,14 +86,7 @@ final class OnCallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConfigFolder folder = config.folder();
-    return loader
-        .rosters(folder)
-        .fold(
-            this::answer,
-            problems -> {
-              err.print(ConfigProblemReport.text(problems));
-              return Exit.BAD_USAGE;
-            });
+    return loader.rosters(folder).fold(this::answer, this::refuse);
   }
 
   private int answer(Rosters rosters) {
@@ -105,17 +102,40 @@ final class OnCallCommand implements Callable<Integer> {
     if (moment.isEmpty()) {
       return refuse("--at " + at + " is no time that can be answered. " + AskedInstant.EXPECTED);
     }
-    StoreLocation.SqliteFile file =
-        new StoreLocation.SqliteFile(data.resolve(StoreLocation.FILE_NAME));
-    if (!Files.exists(file.file())) {
-      return answer(rosters, asked, moment.get(), CoverSource.none());
-    }
-    try (Database database = Database.open(file)) {
-      return answer(
-          rosters, asked, moment.get(), new SqlCovers(database, new SqlAuditLog(database)));
+    return loader
+        .settings(config.folder())
+        .fold(
+            settings -> answer(rosters, asked, moment.get(), settings.database()),
+            mistakes -> uncovered(rosters, asked, moment.get()));
+  }
+
+  /** Without the store, because the settings do not say where it is. */
+  private int uncovered(Rosters rosters, Team asked, Instant moment) {
+    err.println(
+        "amserr: covers are not known: the settings have mistakes; amserr check-config names them");
+    return answer(rosters, asked, moment, CoverSource.none());
+  }
+
+  private int answer(Rosters rosters, Team asked, Instant moment, DatabaseSettings settings) {
+    try {
+      StoreLocation location = settings.location(data == null ? Path.of("data") : data);
+      Optional<Path> missing = missing(location);
+      if (data == null && missing.isPresent()) {
+        err.println("amserr: covers are not known: no store at " + missing.get());
+        return answer(rosters, asked, moment, CoverSource.none());
+      }
+      try (Database database = Database.openToRead(location)) {
+        return answer(rosters, asked, moment, new SqlCovers(database, new SqlAuditLog(database)));
+      }
     } catch (StoreOpenException e) {
-      return refuse(e.getMessage() + " Covers cannot be read; --data names another folder.");
+      return refuse(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Optional<Path> missing(StoreLocation location) {
+    return location.fold(
+        sqlite -> Optional.of(sqlite.file()).filter(Files::notExists),
+        postgres -> Optional.empty());
   }
 
   private int answer(Rosters rosters, Team asked, Instant moment, CoverSource covers) {
@@ -129,6 +149,11 @@ final class OnCallCommand implements Callable<Integer> {
               OnCallCommands.answer(asked, answer), new ReaderTime(asked.zone(), clock.instant())));
     }
     return Exit.ANSWERED;
+  }
+
+  private int refuse(List<Problem> problems) {
+    err.print(ConfigProblemReport.text(problems));
+    return Exit.BAD_USAGE;
   }
 
   private int refuse(String sentence) {

@@ -42,6 +42,11 @@ final class SlackManifestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      err.println(
+          "amserr: --url is an address without ? and #, such as https://amserr.example.com");
+      return Exit.BAD_USAGE;
+    }
     try {
       out.println(new SlackManifest(CommandList.declared()).json(url, extras));
       return Exit.ANSWERED;

@@ -131,7 +131,8 @@ final class TailCommand implements Callable<Integer> {
   private int outcome(LogReporter.Outcome outcome) {
     return outcome.fold(
         ended -> {
-          err.println("amserr: " + ended.reported() + " errors reported");
+          String errors = ended.reported() == 1 ? " error" : " errors";
+          err.println("amserr: " + ended.reported() + errors + " reported");
           return Exit.ANSWERED;
         },
         refused -> {

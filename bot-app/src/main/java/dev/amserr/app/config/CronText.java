@@ -26,16 +26,33 @@ final class CronText {
 
   /** The schedule in capitals and with single spaces, if it is one and ever comes. */
   static Optional<String> parse(String text) {
-    String fields = text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+    String fields = fields(text);
+    return cron(fields)
+        .flatMap(cron -> ExecutionTime.forCron(cron).nextExecution(START))
+        .map(next -> fields);
+  }
+
+  /** What would be accepted instead of a text that is not. */
+  static String expected(String text) {
+    return cron(fields(text)).isEmpty()
+        ? EXPECTED
+        : "a schedule that comes; no month of this one has such a day";
+  }
+
+  private static String fields(String text) {
+    return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+  }
+
+  /** The schedule of five fields, whether it ever comes or not. */
+  private static Optional<Cron> cron(String fields) {
     if (!FIELDS.matcher(fields).matches()) {
       return Optional.empty();
     }
     try {
-      Cron cron =
+      return Optional.of(
           new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
               .parse(fields)
-              .validate();
-      return ExecutionTime.forCron(cron).nextExecution(START).map(next -> fields);
+              .validate());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

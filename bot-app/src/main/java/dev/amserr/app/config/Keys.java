@@ -99,7 +99,7 @@ final class Keys {
   }
 
   Optional<String> cron(Optional<Value> value) {
-    return value.flatMap(v -> v.as(CronText::parse, CronText.EXPECTED));
+    return value.flatMap(v -> v.as(CronText::parse, CronText.expected(v.text())));
   }
 
   <E extends Enum<E>> E oneOf(String key, Class<E> type, E otherwise) {

@@ -165,10 +165,15 @@ public final class DigestApi implements Routes {
                             + " latest."));
     ObjectNode answer = answer(run.id().schedule(), run.window());
     answer.put("run", run.id().toString());
-    answer.put("outcome", run.outcome());
+    List<OutboxEntry> messages = outbox.ofTopic(run.id().toString());
+    answer.put(
+        "outcome",
+        messages.isEmpty()
+            ? NextDigests.outcome(run, List.copyOf(schedules.get()))
+            : run.outcome());
     answer.put("sha256", run.snapshot().isEmpty() ? null : SnapshotCodec.sha256(run.snapshot()));
     ArrayNode deliveries = answer.putArray("deliveries");
-    outbox.ofTopic(run.id().toString()).stream()
+    messages.stream()
         .filter(entry -> entry.message().original().isEmpty())
         .forEach(entry -> deliveries.add(delivery(entry)));
     return answered(answer, replies.whole(run), request);

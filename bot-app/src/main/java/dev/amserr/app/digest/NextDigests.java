@@ -53,12 +53,23 @@ public final class NextDigests implements Supplier<Reply> {
   private Phrase phrase(DigestSchedule schedule) {
     Phrase next = Phrase.of("next ").time(schedule.fireTimes().next(clock.instant()));
     return runs.latestOf(schedule.name())
-        .map(run -> next.plain("; last ").code(run.id().toString()).plain(" " + state(run)))
+        .map(
+            run ->
+                next.plain("; last ").code(run.id().toString()).plain(" " + state(schedule, run)))
         .orElseGet(() -> next.plain("; has not run yet"));
   }
 
-  private String state(DigestRun run) {
+  private String state(DigestSchedule schedule, DigestRun run) {
     DeliveryTally messages = DeliveryTally.of(outbox.ofTopic(run.id().toString()));
-    return messages.isNone() ? run.outcome() : messages.words();
+    return messages.isNone() ? outcome(run, List.of(schedule)) : messages.words();
+  }
+
+  /** What became of a run of which no message is known. */
+  static String outcome(DigestRun run, Collection<DigestSchedule> schedules) {
+    return schedules.stream()
+            .filter(schedule -> schedule.name().equals(run.id().schedule()))
+            .anyMatch(schedule -> schedule.destinations().isEmpty())
+        ? run.outcomeWithoutDestinations()
+        : run.outcome();
   }
 }

@@ -27,15 +27,15 @@ public final class SqlFeedKeys implements FeedKeys {
   }
 
   @Override
-  public String renew(String team, Actor actor, Instant now) {
+  public Renewed renew(String team, Actor actor, Instant now) {
     byte[] bytes = new byte[KEY_BYTES];
     random.nextBytes(bytes);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    database.transaction(
+    return database.transaction(
         handle -> {
-          revoke(handle, team, actor, now);
+          boolean replaced = revoke(handle, team, actor, now) > 0;
           audit.append(handle, entry("oncall.calendar", team, actor, now));
-          return handle
+          handle
               .createUpdate(
                   """
                   INSERT INTO feed_key (digest, team, actor, created_at)
@@ -46,8 +46,8 @@ public final class SqlFeedKeys implements FeedKeys {
               .bind("actor", owner(actor))
               .bind("now", now.toEpochMilli())
               .execute();
+          return new Renewed(key, replaced);
         });
-    return key;
   }
 
   @Override

@@ -40,8 +40,8 @@ export async function fillRecurring(panel, place) {
 
 function row(series) {
   const about = [series.source, against(series.count, series.before)];
-  if (series.muted) about.push('acknowledged or muted');
-  return element('li', { className: series.muted ? 'row covered' : 'row' },
+  if (series.muted) about.push(series.handling === 'acknowledged' ? 'acknowledged' : 'muted');
+  return element('li', { className: 'row' },
     element('div', {},
       element('a', { attributes: { href: pageOf(series) } }, nameOf(series)), ' ',
       ...stateBadges(series.muted ? [] : series.states),

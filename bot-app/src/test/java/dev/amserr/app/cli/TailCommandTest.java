@@ -2,7 +2,10 @@ package dev.amserr.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amserr.app.TestBot;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +18,19 @@ class TailCommandTest {
     assertThat(program.exit()).isZero();
     assertThat(program.out()).isEmpty();
     assertThat(program.err()).contains("0 errors reported");
+  }
+
+  @Test
+  void one_error_is_one_error(@TempDir Path folder) throws IOException {
+    try (TestBot bot = TestBot.start(folder, Map.of())) {
+
+      Program program =
+          Program.runWithInput(
+              "failed with 0x8088002E\n", "tail", "--to", bot.url("/").toString(), "-");
+
+      assertThat(program.exit()).isZero();
+      assertThat(program.err().lines()).endsWith("amserr: 1 error reported");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.amserr.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,12 @@ class CronTextTest {
       })
   void anything_else_and_what_never_comes_is_not(String text) {
     assertThat(CronText.parse(text)).isEmpty();
+  }
+
+  @Test
+  void what_has_five_fields_and_never_comes_is_not_asked_for_five_fields() {
+    assertThat(CronText.expected("0 9 31 2 *"))
+        .isEqualTo("a schedule that comes; no month of this one has such a day");
+    assertThat(CronText.expected("0 9 * *")).isEqualTo(CronText.EXPECTED);
   }
 }

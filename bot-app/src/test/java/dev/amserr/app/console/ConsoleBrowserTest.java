@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amserr.app.http.BearerToken;
 import dev.amserr.app.http.HttpSettings;
 import dev.amserr.app.http.RawHttp;
+import dev.amserr.command.SampleCommands;
+import dev.amserr.recurrence.Deed;
+import dev.amserr.recurrence.Mute;
+import dev.amserr.recurrence.SeriesDesk;
 import java.io.IOException;
 import java.net.URI;
 import java.util.stream.Collectors;
@@ -143,6 +147,31 @@ class ConsoleBrowserTest extends ConsoleContract {
     tab.press("Enter");
     tab.until("document.activeElement.getAttribute('href') === '#/series/1'");
     assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void what_is_in_hand_is_said_to_be_what_it_is_and_stays_readable() {
+    try (SampleBot handled = new SampleBot(HttpSettings.onLoopback(0))) {
+      SeriesDesk desk = new SeriesDesk(handled.occurrences);
+      desk.act(1, Deed.acknowledge(), "", SampleCommands.ORIGIN);
+      desk.act(2, Deed.mute(Mute.untilAbove(60)), "", SampleCommands.ORIGIN);
+
+      tab.goTo(handled.url());
+      tab.until("document.querySelectorAll('#recurring .row').length === 2");
+
+      assertThat(tab.text("#recurring .row:nth-child(1)"))
+          .contains("acknowledged")
+          .doesNotContain("muted");
+      assertThat(tab.text("#recurring .row:nth-child(2)"))
+          .contains("muted")
+          .doesNotContain("acknowledged");
+      assertThat(
+              tab.evaluate(
+                      "[...document.querySelectorAll('#recurring .row')]"
+                          + ".every((row) => getComputedStyle(row).opacity === '1')")
+                  .asBoolean())
+          .isTrue();
+    }
   }
 
   @Test

@@ -74,6 +74,10 @@ public final class SampleBot implements AutoCloseable {
   private final Decoder decoder = new Decoder(CatalogLoader.builtIn());
   private final HttpServer server;
 
+  /** What was reported: the series 1, in a spike, and 2, {@link #HOSTILE}. */
+  final OccurrenceStore occurrences =
+      new InMemoryOccurrenceStore(ZoneOffset.UTC, new Random(7), 100);
+
   /** What the store is said to be; ready at first. */
   public final AtomicReference<Health> store = new AtomicReference<>(new Health.Up());
 
@@ -226,7 +230,7 @@ public final class SampleBot implements AutoCloseable {
 
   /** Four weeks of a series, a spike at their end, and a text that nobody knows. */
   private SeriesApi recurringErrors() {
-    OccurrenceStore store = new InMemoryOccurrenceStore(ZoneOffset.UTC, new Random(7), 100);
+    OccurrenceStore store = occurrences;
     SeriesResolver resolver = new SeriesResolver(() -> decoder);
     Random random = new Random(7);
     for (int hour = 28 * 24; hour >= 1; hour--) {

@@ -60,7 +60,7 @@ abstract class FeedContract {
   void open() {
     database = Database.open(freshStore());
     live = new LiveOnCall(rosters(ROSTER), covers(), Calendars.neverRead());
-    key = keys().renew("player", ANA, NOW);
+    key = keys().renew("player", ANA, NOW).key();
   }
 
   @AfterEach

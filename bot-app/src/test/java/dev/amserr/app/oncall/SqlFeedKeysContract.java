@@ -39,7 +39,7 @@ abstract class SqlFeedKeysContract extends FeedKeysContract {
 
   @Test
   void the_audit_log_tells_who_had_a_key_made_or_revoked_and_never_the_key() {
-    String key = keys().renew("player", ANA, NOW);
+    String key = keys().renew("player", ANA, NOW).key();
     keys().revoke("player", ANA, NOW.plusSeconds(1));
     keys().revoke("player", ANA, NOW.plusSeconds(2));
 

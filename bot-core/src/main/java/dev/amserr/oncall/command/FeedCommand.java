@@ -37,16 +37,20 @@ final class FeedCommand {
         () -> given(team, keys.renew(team.id(), origin.actor(), origin.at())));
   }
 
-  private Reply given(Team team, String key) {
+  private Reply given(Team team, FeedKeys.Renewed renewed) {
     String path =
-        "/oncall/" + URLEncoder.encode(team.id(), StandardCharsets.UTF_8) + ".ics?key=" + key;
+        "/oncall/"
+            + URLEncoder.encode(team.id(), StandardCharsets.UTF_8)
+            + ".ics?key="
+            + renewed.key();
     Card.Builder card =
         Card.titled("Your calendar of " + team.title())
             .tone(Tone.INFO)
             .fact("address", Phrase.empty().code(publicUrl + path))
             .text(
                 "Subscribe to it in your calendar program. It is yours alone: whoever has it reads"
-                    + " the shifts. The one you had before is no longer valid.")
+                    + " the shifts."
+                    + (renewed.replaced() ? " The one you had before is no longer valid." : ""))
             .text("/oncall calendar " + team.id() + " --revoke makes it invalid.");
     if (publicUrl.isEmpty()) {
       card.text("Put the address of this bot in front of it; server.publicUrl is not configured.");

@@ -61,18 +61,31 @@ final class Listings {
     if (wanted.isPresent() && system.isEmpty()) {
       return noSuchSystem(wanted.get(), NearestNames.of(wanted.get(), catalogs.systemNames(), 3));
     }
+    Optional<String> source = call.options().text(SeriesLookup.SOURCE);
     Instant now = call.origin().at();
     Overview overview =
         board.overview(
             new TopQuery(
                 window(now, window),
-                call.options().text(SeriesLookup.SOURCE).orElse(null),
+                source.orElse(null),
                 system.map(ErrorSystem::id).orElse(null),
                 MOST_LINES),
             now);
     return overview.total() == 0
-        ? nothing(window)
-        : Reply.of(card(overview, Durations.rough(window))).shareable();
+        ? Reply.of(
+            nothing(window, system, source)
+                .text(
+                    source
+                        .map(name -> lastOf(name, now))
+                        .orElseGet(
+                            () ->
+                                Phrase.of(
+                                    system.isPresent()
+                                        ? "/errors top lists those of every system."
+                                        : "Nobody has reported one. /errors sources lists who"
+                                            + " reports.")))
+                .build())
+        : Reply.of(card(overview, Durations.exact(window))).shareable();
   }
 
   private static Reply noSuchSystem(String wanted, List<String> near) {
@@ -98,12 +111,26 @@ final class Listings {
     return new Interval(end.minus(length), end);
   }
 
-  private static Reply nothing(Duration window) {
-    return Reply.of(
-        Card.titled("No errors in the last " + Durations.rough(window))
-            .tone(Tone.GOOD)
-            .text("Nobody has reported one. /errors sources lists who reports.")
-            .build());
+  private static Card.Builder nothing(
+      Duration window, Optional<ErrorSystem> system, Optional<String> source) {
+    String of = system.map(one -> " of " + one.title()).orElse("");
+    String from = source.map(name -> " from " + name).orElse("");
+    return Card.titled("No errors" + of + from + " in the last " + Durations.exact(window))
+        .tone(Tone.GOOD);
+  }
+
+  /** What is known of a source that has nothing in a window. */
+  private Phrase lastOf(String source, Instant now) {
+    return store.sources(window(now, LONGEST)).stream()
+        .filter(activity -> activity.source().equals(source))
+        .findFirst()
+        .map(
+            activity ->
+                activity.lastSeen() == null
+                    ? Phrase.of("It reports, but never an error.")
+                    : Phrase.of("It last reported one ").time(activity.lastSeen()).plain("."))
+        .orElseGet(
+            () -> Phrase.of("Nobody reports as " + source + "; /errors sources lists who does."));
   }
 
   private static Card card(Overview overview, String window) {
@@ -160,7 +187,10 @@ final class Listings {
   private Reply sources(Invocation call, Duration window) {
     List<SourceActivity> sources = store.sources(window(call.origin().at(), window));
     if (sources.isEmpty()) {
-      return nothing(window);
+      return Reply.of(
+          nothing(window, Optional.empty(), Optional.empty())
+              .text("No source has reported. A longer window, such as 30d, looks further back.")
+              .build());
     }
     List<List<Phrase>> rows = new ArrayList<>();
     for (SourceActivity source : sources) {
@@ -175,7 +205,7 @@ final class Listings {
                   : Phrase.empty().time(source.lastSeen())));
     }
     return Reply.of(
-            Card.titled("Sources of the last " + Durations.rough(window))
+            Card.titled("Sources of the last " + Durations.exact(window))
                 .tone(Tone.INFO)
                 .part(
                     new Part.Table(
@@ -208,7 +238,8 @@ final class Listings {
         .events(series.id(), MOST_EVENTS + 1)
         .forEach(
             event ->
-                lines.add(Phrase.empty().time(event.at()).plain(": " + SeriesWords.event(event))));
+                lines.add(
+                    Phrase.empty().time(event.at()).plain(": ").then(SeriesWords.event(event))));
     int shown = Math.min(lines.size(), MOST_EVENTS);
     Card.Builder card =
         Card.titled("History of " + series.label())

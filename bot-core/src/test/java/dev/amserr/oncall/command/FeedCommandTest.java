@@ -21,6 +21,15 @@ class FeedCommandTest {
   }
 
   @Test
+  void only_an_address_that_replaces_another_says_so() {
+    String first = Chat.plain(chat.says("2", "/oncall calendar player"));
+    String second = Chat.plain(chat.says("2", "/oncall calendar player"));
+
+    assertThat(first).doesNotContain("The one you had before");
+    assertThat(second).contains("The one you had before is no longer valid.");
+  }
+
+  @Test
   void others_are_given_none() {
     assertThat(Chat.plain(chat.says("9", "/oncall calendar player")))
         .contains("Only people of Player team may do that");

@@ -118,6 +118,33 @@ class ErrorCommandsTest {
   }
 
   @Test
+  void a_window_is_titled_as_long_as_it_is() {
+    report("404", "cdn", NOW, 3);
+
+    assertThat(say("/errors top 36h")).contains("Errors of the last 36 h");
+    assertThat(say("/errors sources 90m")).contains("Sources of the last 90 min");
+  }
+
+  @Test
+  void an_empty_list_of_one_source_or_system_says_so_of_that_alone() {
+    report("404", "cdn", NOW.minus(Duration.ofHours(30)), 3);
+    report("0x20200194", "web-eu", NOW, 3);
+
+    assertThat(say("/errors top source:nope"))
+        .contains("No errors from nope in the last 1 d")
+        .contains("Nobody reports as nope; /errors sources lists who does.");
+    assertThat(say("/errors top source:cdn"))
+        .contains("No errors from cdn in the last 1 d", "It last reported one ")
+        .doesNotContain("Nobody");
+    assertThat(say("/errors top 36h source:web-eu system:http"))
+        .contains("from web-eu in the last 36 h")
+        .doesNotContain("Nobody");
+    assertThat(say("/errors top 90m system:http"))
+        .contains("No errors of ", "in the last 90 min", "/errors top lists those of every system.")
+        .doesNotContain("Nobody");
+  }
+
+  @Test
   void where_nothing_was_reported_the_top_says_so() {
     assertThat(say("/errors top")).contains("No errors in the last 1 d");
     assertThat(say("/errors sources")).contains("No errors in the last 1 d");
@@ -286,6 +313,18 @@ class ErrorCommandsTest {
     assertThat(worse).contains("muted until more than 60 within 60 minutes");
     assertThat(off).isEqualTo(Mute.off());
     assertThat(store.audit()).extracting(AuditEntry::action).containsOnly("errors.mute").hasSize(3);
+  }
+
+  @Test
+  void the_end_of_a_mute_stands_in_the_history_as_a_time_of_the_reader() {
+    report("0x20200194", "web-eu", NOW, 1);
+
+    say("/errors mute 0x20200194 until:+8h reason:planned", NOW.plusNanos(15_877_764_061L));
+
+    assertThat(store.events(series().id(), 1).get(0).note())
+        .isEqualTo("until 2026-03-09T21:30:00Z: planned");
+    assertThat(say("/errors history 0x20200194"))
+        .contains("muted by ana (until Mon 2026-03-09 21:30 UTC: planned)");
   }
 
   @Test
