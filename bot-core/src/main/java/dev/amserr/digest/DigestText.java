@@ -56,7 +56,7 @@ final class DigestText {
   }
 
   private String length() {
-    return Durations.rough(snapshot.window().length());
+    return Durations.exact(snapshot.window().length());
   }
 
   /** What is to be told of runs that were not posted; empty if there are none. */
