@@ -37,6 +37,7 @@ import dev.amserr.digest.GapRule;
 import dev.amserr.digest.HandoverPosts;
 import dev.amserr.digest.HandoverRule;
 import dev.amserr.digest.RunId;
+import dev.amserr.digest.RunOutcomes;
 import dev.amserr.digest.command.DigestCommands;
 import dev.amserr.notify.Backoff;
 import dev.amserr.notify.DeadLetters;
@@ -83,6 +84,7 @@ final class DigestParts implements AutoCloseable {
   private final DigestPreviews previews;
   private final DigestReplies replies;
   private final DigestPictures pictures;
+  private final RunOutcomes outcomes;
   private final OutboxWatch watch;
   private final Destinations destinations;
   private final Clock clock;
@@ -132,7 +134,8 @@ final class DigestParts implements AutoCloseable {
         new DigestRunner(this::schedules, runs, survey, composer, destinations, clock, process);
     this.previews = new DigestPreviews(runs, survey, clock);
     this.pictures = new DigestPictures(runs::find, renderer, Ticker.systemTicker());
-    this.replies = new DigestReplies(composer, pictures);
+    this.outcomes = new RunOutcomes(this::schedules, outbox);
+    this.replies = new DigestReplies(composer, pictures, outcomes);
     SqlToldOnce toldOnce = new SqlToldOnce(database, outbox);
     this.wakes =
         List.of(
@@ -262,13 +265,14 @@ final class DigestParts implements AutoCloseable {
    * @param visitor who looks at them
    */
   List<Routes> routes(Visitor visitor) {
-    return List.of(new DigestApi(this::schedules, runs, previews, replies, outbox, visitor, clock));
+    return List.of(
+        new DigestApi(this::schedules, runs, previews, replies, outcomes, outbox, visitor, clock));
   }
 
   /** What stands beside the chat. */
   Panel panel() {
     return new Panel(
-        "digests", "Next digests", new NextDigests(this::schedules, runs, outbox, clock));
+        "digests", "Next digests", new NextDigests(this::schedules, runs, outcomes, outbox, clock));
   }
 
   Health.Check check() {

@@ -16,6 +16,7 @@ import dev.amserr.digest.DigestPictures;
 import dev.amserr.digest.DigestPreviews;
 import dev.amserr.digest.DigestReplies;
 import dev.amserr.digest.DigestSchedule;
+import dev.amserr.digest.RunOutcomes;
 import dev.amserr.oncall.Calendars;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.recurrence.ChartRenderer;
@@ -47,15 +48,18 @@ public final class StoredDigests {
     ChartRenderer renderer = new XChartRenderer();
     DigestPictures pictures =
         new DigestPictures(run -> Optional.empty(), renderer, Ticker.disabledTicker());
-    SqlDigestRuns runs =
-        new SqlDigestRuns(
-            database,
-            new SqlOutbox(database, new ReplyCodec(id -> pictures.find(id).orElseThrow())));
+    SqlOutbox outbox =
+        new SqlOutbox(database, new ReplyCodec(id -> pictures.find(id).orElseThrow()));
+    SqlDigestRuns runs = new SqlDigestRuns(database, outbox);
     CodesInForce codes = new CodesInForce(configuration.catalogs());
     this.previews =
         new DigestPreviews(
             runs, DigestParts.survey(database, store, OnCallParts.duties(live, codes)), clock);
-    this.replies = new DigestReplies(DigestParts.composer(server.publicUrl(), renderer), pictures);
+    this.replies =
+        new DigestReplies(
+            DigestParts.composer(server.publicUrl(), renderer),
+            pictures,
+            new RunOutcomes(() -> configuration.settings().digests(), outbox));
   }
 
   /** What the digest would say, as the chats show it. */

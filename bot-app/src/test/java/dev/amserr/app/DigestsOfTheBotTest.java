@@ -172,7 +172,7 @@ class DigestsOfTheBotTest {
 
       assertThat(facts.findValuesAsText("name")).containsExactly("daily", "weekly", "quiet");
       assertThat(facts.path(0).path("value").asText())
-          .contains("next ", "UTC+5:30", "has not run yet");
+          .contains("next ", "UTC+5:30", "its time has not come yet");
     }
   }
 

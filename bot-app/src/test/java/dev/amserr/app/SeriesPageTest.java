@@ -47,4 +47,21 @@ class SeriesPageTest {
       assertThat(bot.say("/errors history series#1")).contains("known 'CDN' fault");
     }
   }
+
+  @Test
+  void the_end_of_a_mute_is_a_time_as_the_reader_writes_it() throws Exception {
+    Path chromium = Browser.required();
+    try (TestBot bot = TestBot.start(folder, Map.of());
+        Browser browser = Browser.start(chromium)) {
+      bot.report("0x20200194", "web-eu", 3);
+      bot.say("/errors mute 0x20200194 until:+8h");
+
+      Tab tab = browser.open(bot.url("/#/series/1"));
+      tab.until("document.querySelectorAll('#series .lines time').length > 1");
+
+      assertThat(tab.text("#series")).contains("muted by console (until ");
+      assertThat(tab.text("#series")).doesNotContainPattern("[0-9]T[0-9]{2}:[0-9]{2}");
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
 }

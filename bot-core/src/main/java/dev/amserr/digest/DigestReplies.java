@@ -12,9 +12,11 @@ public final class DigestReplies {
 
   private final DigestComposer composer;
   private final DigestPictures pictures;
+  private final RunOutcomes outcomes;
   private final SnapshotCodec codec = new SnapshotCodec();
 
-  public DigestReplies(DigestComposer composer, DigestPictures pictures) {
+  public DigestReplies(DigestComposer composer, DigestPictures pictures, RunOutcomes outcomes) {
+    this.outcomes = outcomes;
     this.composer = composer;
     this.pictures = pictures;
   }
@@ -28,8 +30,8 @@ public final class DigestReplies {
   /** What was posted, or why nothing was. */
   public Reply past(DigestRun run) {
     return run.snapshot().isEmpty()
-        ? Reply.of(run.id() + " was " + run.outcome() + ".")
-        : shown("As it was: " + run.outcome() + ".", codec.read(run.snapshot()), run.snapshot());
+        ? Reply.of(run.id() + " was " + outcomes.of(run) + ".")
+        : shown("As it was: " + outcomes.of(run) + ".", codec.read(run.snapshot()), run.snapshot());
   }
 
   /** Every line of what was posted, however many there are; see {@link #past} for the rest. */

@@ -80,7 +80,9 @@ public final class DigestDesk {
     this.previews = new DigestPreviews(runs, survey, clock);
     this.replies =
         new DigestReplies(
-            composer, new DigestPictures(runs::find, without(), Ticker.disabledTicker()));
+            composer,
+            new DigestPictures(runs::find, without(), Ticker.disabledTicker()),
+            new RunOutcomes(() -> schedules, outbox));
   }
 
   /** Somebody acknowledges a series now. */

@@ -24,6 +24,7 @@ import dev.amserr.digest.DigestSearch;
 import dev.amserr.digest.DigestSnapshot;
 import dev.amserr.digest.DigestWindow;
 import dev.amserr.digest.RunId;
+import dev.amserr.digest.RunOutcomes;
 import dev.amserr.digest.SnapshotCodec;
 import dev.amserr.notify.Outbox;
 import dev.amserr.notify.OutboxEntry;
@@ -64,6 +65,7 @@ public final class DigestApi implements Routes {
   private final DigestRuns runs;
   private final DigestPreviews previews;
   private final DigestReplies replies;
+  private final RunOutcomes outcomes;
   private final Outbox outbox;
   private final Visitor visitor;
   private final Clock clock;
@@ -80,6 +82,7 @@ public final class DigestApi implements Routes {
       DigestRuns runs,
       DigestPreviews previews,
       DigestReplies replies,
+      RunOutcomes outcomes,
       Outbox outbox,
       Visitor visitor,
       Clock clock) {
@@ -87,6 +90,7 @@ public final class DigestApi implements Routes {
     this.runs = runs;
     this.previews = previews;
     this.replies = replies;
+    this.outcomes = outcomes;
     this.outbox = outbox;
     this.visitor = visitor;
     this.clock = clock;
@@ -166,11 +170,7 @@ public final class DigestApi implements Routes {
     ObjectNode answer = answer(run.id().schedule(), run.window());
     answer.put("run", run.id().toString());
     List<OutboxEntry> messages = outbox.ofTopic(run.id().toString());
-    answer.put(
-        "outcome",
-        messages.isEmpty()
-            ? NextDigests.outcome(run, List.copyOf(schedules.get()))
-            : run.outcome());
+    answer.put("outcome", outcomes.of(run));
     answer.put("sha256", run.snapshot().isEmpty() ? null : SnapshotCodec.sha256(run.snapshot()));
     ArrayNode deliveries = answer.putArray("deliveries");
     messages.stream()

@@ -8,6 +8,7 @@ import dev.amserr.digest.DigestRun;
 import dev.amserr.digest.DigestRuns;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.DigestSearch;
+import dev.amserr.digest.RunOutcomes;
 import dev.amserr.notify.DeliveryTally;
 import dev.amserr.notify.Outbox;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public final class NextDigests implements Supplier<Reply> {
 
   private final Supplier<? extends Collection<DigestSchedule>> schedules;
   private final DigestRuns runs;
+  private final RunOutcomes outcomes;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -31,10 +33,12 @@ public final class NextDigests implements Supplier<Reply> {
   public NextDigests(
       Supplier<? extends Collection<DigestSchedule>> schedules,
       DigestRuns runs,
+      RunOutcomes outcomes,
       Outbox outbox,
       Clock clock) {
     this.schedules = schedules;
     this.runs = runs;
+    this.outcomes = outcomes;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -53,23 +57,12 @@ public final class NextDigests implements Supplier<Reply> {
   private Phrase phrase(DigestSchedule schedule) {
     Phrase next = Phrase.of("next ").time(schedule.fireTimes().next(clock.instant()));
     return runs.latestOf(schedule.name())
-        .map(
-            run ->
-                next.plain("; last ").code(run.id().toString()).plain(" " + state(schedule, run)))
-        .orElseGet(() -> next.plain("; has not run yet"));
+        .map(run -> next.plain("; last ").code(run.id().toString()).plain(" " + state(run)))
+        .orElseGet(() -> next.plain("; its time has not come yet"));
   }
 
-  private String state(DigestSchedule schedule, DigestRun run) {
+  private String state(DigestRun run) {
     DeliveryTally messages = DeliveryTally.of(outbox.ofTopic(run.id().toString()));
-    return messages.isNone() ? outcome(run, List.of(schedule)) : messages.words();
-  }
-
-  /** What became of a run of which no message is known. */
-  static String outcome(DigestRun run, Collection<DigestSchedule> schedules) {
-    return schedules.stream()
-            .filter(schedule -> schedule.name().equals(run.id().schedule()))
-            .anyMatch(schedule -> schedule.destinations().isEmpty())
-        ? run.outcomeWithoutDestinations()
-        : run.outcome();
+    return messages.isNone() ? outcomes.of(run) : messages.words();
   }
 }

@@ -6,7 +6,7 @@ import { Chart, pointsTable } from './chart.js';
 import { codeElement } from './decode.js';
 import { element } from './dom.js';
 import { nameOf, pageOf, stateBadges } from './recurring.js';
-import { against, number, since, timeElement } from './times.js';
+import { against, number, since, timeElement, withTimes } from './times.js';
 
 const EVERY = 30_000;
 const WINDOWS = ['6h', '24h', '7d', '30d', '90d'];
@@ -287,7 +287,7 @@ function sample(one) {
 
 function event(one) {
   return element('li', {},
-    element('span', { className: 'hint' }, timeElement(one.at)), ' ', one.text);
+    element('span', { className: 'hint' }, timeElement(one.at)), ' ', ...withTimes(one.text));
 }
 
 /** The newest, and the others behind a line that opens them. */

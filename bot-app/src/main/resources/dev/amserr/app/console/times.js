@@ -21,6 +21,12 @@ export function timeElement(time, form = 'moment') {
   return element('time', { attributes: { datetime: time, title: time } }, timeText(time, form));
 }
 
+const INSTANT = /\b(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z)/;
+
+/** A text as nodes, its instants as elements. */
+export const withTimes = (text) =>
+  text.split(INSTANT).map((part, i) => (i % 2 === 1 ? timeElement(part) : part));
+
 /** How far a time is from now: "3 hours ago". */
 export function since(time) {
   const distance = new Date(time) - Date.now();

@@ -8,6 +8,7 @@ import dev.amserr.command.reply.Phrase;
 import dev.amserr.command.reply.Reply;
 import dev.amserr.command.reply.Tone;
 import dev.amserr.digest.DigestRuns;
+import dev.amserr.digest.RunOutcomes;
 import dev.amserr.notify.Outbox;
 import dev.amserr.notify.OutboxEntry;
 import java.time.Duration;
@@ -28,9 +29,11 @@ final class DeliveryCommands {
 
   private final Outbox outbox;
   private final DigestRuns runs;
+  private final RunOutcomes outcomes;
   private final AuditTrail audit;
 
-  DeliveryCommands(Outbox outbox, DigestRuns runs, AuditTrail audit) {
+  DeliveryCommands(Outbox outbox, DigestRuns runs, RunOutcomes outcomes, AuditTrail audit) {
+    this.outcomes = outcomes;
     this.outbox = outbox;
     this.runs = runs;
     this.audit = audit;
@@ -106,7 +109,7 @@ final class DeliveryCommands {
   private Card latestRuns() {
     List<Phrase> latest =
         runs.latest(MOST_RUNS).stream()
-            .map(run -> Phrase.empty().code(run.id().toString()).plain(" " + run.outcome()))
+            .map(run -> Phrase.empty().code(run.id().toString()).plain(" " + outcomes.of(run)))
             .toList();
     Card.Builder card = Card.titled("Latest runs");
     return (latest.isEmpty()

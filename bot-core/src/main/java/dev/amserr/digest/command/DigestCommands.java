@@ -22,6 +22,7 @@ import dev.amserr.digest.DigestRuns;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.DigestSearch;
 import dev.amserr.digest.RunId;
+import dev.amserr.digest.RunOutcomes;
 import dev.amserr.notify.Outbox;
 import dev.amserr.storage.AuditLog;
 import java.time.Instant;
@@ -67,7 +68,8 @@ public final class DigestCommands {
     this.previews = previews;
     this.replies = replies;
     this.audit = new AuditTrail(audit);
-    this.deliveries = new DeliveryCommands(outbox, runs, this.audit);
+    this.deliveries =
+        new DeliveryCommands(outbox, runs, new RunOutcomes(schedules, outbox), this.audit);
   }
 
   /** Hands in the declaration, its handlers and what completes its options. */

@@ -84,6 +84,19 @@ class DigestCommandsTest {
   }
 
   @Test
+  void a_run_without_destinations_is_not_said_to_be_posted() {
+    digests.schedules.set(
+        0, DigestSchedule.of("daily", "0 9 * * MON-FRI", ZoneId.of("Europe/Berlin")));
+    spike();
+    digests.runner.send(digests.schedules.get(0), "Ana");
+
+    String shown = say("/digest show " + digests.runs.latest(1).get(0).id());
+
+    assertThat(shown).contains("As it was: kept in the console, asked for by Ana.");
+    assertThat(say("/digest status")).contains("kept in the console, asked for by Ana");
+  }
+
+  @Test
   void a_past_run_is_shown_as_it_was_with_its_hash() {
     spike();
     digests.runner.send(digests.schedules.get(0), "Ana");
