@@ -1,6 +1,7 @@
 package dev.amserr.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -47,7 +52,8 @@ public final class IngestLoad {
     this.run = Long.toString(clock.millis(), 36);
   }
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args)
+      throws IOException, InterruptedException, ExecutionException {
     if (args.length < 2) {
       System.err.println("Usage: IngestLoad URL PID [seconds] [connections]");
       System.exit(2);
@@ -71,9 +77,8 @@ public final class IngestLoad {
 
   private void phase(
       String name, Supplier<byte[]> requests, int events, int connections, int seconds, long pid)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     Watcher watcher = new Watcher(bot, pid);
-    watcher.start();
     HttpLoad.Measured measured =
         new HttpLoad(new InetSocketAddress(bot.getHost(), bot.getPort()), requests)
             .measure(connections, WARM_UP_SECONDS, seconds, 0);
@@ -134,7 +139,7 @@ public final class IngestLoad {
    * Asks for the top errors once a second, and looks how much memory the bot has; what it sees
    * while the bot warms up is not counted.
    */
-  private static final class Watcher extends Thread {
+  private static final class Watcher {
 
     private static final String TOP = "/api/v1/series?window=30d&limit=20";
 
@@ -143,35 +148,41 @@ public final class IngestLoad {
     private final Path status;
     private final List<Double> millis = new ArrayList<>();
     private final List<Long> megabytes = new ArrayList<>();
-    private volatile boolean over;
+    private final ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(Watcher::daemon);
+    private final ScheduledFuture<?> looks;
 
     Watcher(URI bot, long pid) {
-      super("watcher");
       HttpRequest.Builder asking = HttpRequest.newBuilder(bot.resolve(TOP));
       String token = System.getenv().getOrDefault("AMSERR_API_TOKEN", "");
       this.top =
           (token.isEmpty() ? asking : asking.header("Authorization", "Bearer " + token)).build();
       this.status = Path.of("/proc/" + pid + "/status");
+      long countFrom = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
+      this.looks = thread.scheduleWithFixedDelay(() -> look(countFrom), 0, 1, TimeUnit.SECONDS);
     }
 
-    @Override
-    public void run() {
+    private static Thread daemon(Runnable task) {
+      Thread thread = new Thread(task, "watcher");
+      thread.setDaemon(true);
+      return thread;
+    }
+
+    private void look(long countFrom) {
+      long start = System.nanoTime();
       try {
-        long countFrom = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
-        while (!over) {
-          long start = System.nanoTime();
-          int answer = client.send(top, HttpResponse.BodyHandlers.ofString()).statusCode();
-          if (answer != 200) {
-            throw new IOException("the top errors were answered with " + answer);
-          }
-          if (start >= countFrom) {
-            millis.add((System.nanoTime() - start) / 1e6);
-            megabytes.add(resident());
-          }
-          Thread.sleep(1_000);
+        int answer = client.send(top, HttpResponse.BodyHandlers.ofString()).statusCode();
+        if (answer != 200) {
+          throw new IOException("the top errors were answered with " + answer);
         }
-      } catch (IOException | InterruptedException e) {
-        System.err.println("Nobody watches any more: " + e);
+        if (start >= countFrom) {
+          millis.add((System.nanoTime() - start) / 1e6);
+          megabytes.add(resident());
+        }
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException(stopped);
       }
     }
 
@@ -184,9 +195,15 @@ public final class IngestLoad {
       return 0;
     }
 
-    void end() throws InterruptedException {
-      over = true;
-      join();
+    /** Fails if a look has failed: without it nothing was measured. */
+    void end() throws InterruptedException, ExecutionException {
+      boolean failed = looks.isDone();
+      looks.cancel(false);
+      thread.shutdown();
+      thread.awaitTermination(1, TimeUnit.MINUTES);
+      if (failed) {
+        looks.get();
+      }
     }
 
     /** At the end of the warm-up, and at the end. */

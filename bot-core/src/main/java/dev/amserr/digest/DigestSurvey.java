@@ -4,37 +4,26 @@ import dev.amserr.recurrence.BucketReader;
 import dev.amserr.recurrence.Handling;
 import dev.amserr.recurrence.HourBucket;
 import dev.amserr.recurrence.Series;
-import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesQueries;
 import dev.amserr.recurrence.SeriesState;
 import dev.amserr.recurrence.SourceActivity;
 import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Top;
-import dev.amserr.recurrence.Why;
 import dev.amserr.time.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a window and freezes what a digest of it tells. Counts and plays are those of minutes
  * that begin in the window, bars those of the full hours that it touches.
  */
 public final class DigestSurvey {
-
-  /** So many lines get bars, so many of a section: messages never show more. */
-  private static final int MOST_BARS = 120;
 
   private final SeriesQueries series;
   private final BucketReader buckets;
@@ -67,13 +56,6 @@ public final class DigestSurvey {
    */
   boolean isEvaluated(Instant until) {
     return states.evaluatedUntil().filter(known -> !known.isBefore(until)).isPresent();
-  }
-
-  /** A series with the states in which the digest shows it. */
-  private record Flagged(Series series, String owner, List<SeriesState> states) {
-    SeriesState first() {
-      return states.get(0);
-    }
   }
 
   /** One look at the store. */
@@ -116,7 +98,8 @@ public final class DigestSurvey {
           shown.add(one);
         }
       }
-      List<DigestSnapshot.Section> sections = sections(shown);
+      List<DigestSnapshot.Section> sections =
+          new SectionLines(counts, stretches, this::hours, this::plays).sections(shown);
       return new DigestSnapshot(
           run,
           schedule.zone(),
@@ -173,94 +156,6 @@ public final class DigestSurvey {
       return left.isEmpty()
           ? Optional.empty()
           : Optional.of(new Flagged(one.series(), one.owner(), left));
-    }
-
-    private List<DigestSnapshot.Section> sections(List<Flagged> shown) {
-      Map<StateKind, List<Flagged>> byState = new EnumMap<>(StateKind.class);
-      shown.forEach(
-          one -> byState.computeIfAbsent(one.first().kind(), kind -> new ArrayList<>()).add(one));
-      byState.values().forEach(list -> list.sort(mostFrequentFirst()));
-      Set<Long> withBars =
-          byState.values().stream()
-              .flatMap(list -> list.stream().limit(DigestComposer.MOST_OF_A_SECTION))
-              .limit(MOST_BARS)
-              .map(one -> one.series().id())
-              .collect(Collectors.toSet());
-      Map<Long, List<HourBucket>> hours = hours(withBars);
-      Map<String, Long> plays = shown.isEmpty() ? Map.of() : plays();
-      List<DigestSnapshot.Section> sections = new ArrayList<>();
-      byState.forEach(
-          (state, members) ->
-              sections.add(
-                  new DigestSnapshot.Section(
-                      state,
-                      state == StateKind.SOURCE_SILENT
-                          ? silentSources(members)
-                          : members.stream()
-                              .map(one -> line(one, hours.get(one.series().id()), plays))
-                              .toList())));
-      return sections;
-    }
-
-    private Comparator<Flagged> mostFrequentFirst() {
-      return Comparator.comparingLong((Flagged one) -> counts.count(one.series().id()))
-          .reversed()
-          .thenComparing(one -> one.series().key());
-    }
-
-    private DigestSnapshot.Line line(
-        Flagged one, @Nullable List<HourBucket> hours, Map<String, Long> plays) {
-      long id = one.series().id();
-      SeriesState state = one.first();
-      return new DigestSnapshot.Line(
-          id,
-          one.series().key(),
-          one.series().name(),
-          counts.count(id),
-          counts.before(id),
-          hours == null ? List.of() : stretches.counts(hours),
-          hours == null ? 0 : plays.getOrDefault(one.series().key().source(), 0L),
-          state.since(),
-          state.why(),
-          one.states().stream().skip(1).map(SeriesState::kind).toList(),
-          state.note(),
-          one.owner());
-    }
-
-    /** Of a source that is silent as a whole, one line: there is one thing to check. */
-    private List<DigestSnapshot.Line> silentSources(List<Flagged> members) {
-      Map<String, List<Flagged>> bySource = new LinkedHashMap<>();
-      members.forEach(
-          one ->
-              bySource
-                  .computeIfAbsent(one.series().key().source(), source -> new ArrayList<>())
-                  .add(one));
-      List<DigestSnapshot.Line> lines = new ArrayList<>();
-      bySource.forEach(
-          (source, all) -> {
-            Flagged first =
-                all.stream().min(Comparator.comparing(one -> one.first().since())).orElseThrow();
-            Why why = first.first().why();
-            lines.add(
-                new DigestSnapshot.Line(
-                    first.series().id(),
-                    new SeriesKey("", source, source),
-                    "",
-                    sum(all, counts::count),
-                    sum(all, counts::before),
-                    List.of(),
-                    0,
-                    first.first().since(),
-                    why,
-                    List.of(),
-                    all.size() + " series silent together: check the reporter",
-                    first.owner()));
-          });
-      return lines;
-    }
-
-    private static long sum(List<Flagged> all, Function<Long, Long> count) {
-      return all.stream().mapToLong(one -> count.apply(one.series().id())).sum();
     }
 
     private DigestSnapshot.Chart chart(List<Flagged> all) {

@@ -9,18 +9,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A mapping in a YAML file that is being read.
@@ -30,8 +23,6 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * Anchors and aliases are refused: a hand-written file does not need them.
  */
 public final class Section {
-
-  private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
   private final String path;
   private final Position position;
@@ -56,27 +47,7 @@ public final class Section {
    * @return empty where the file is not a mapping, which is then reported
    */
   public static Optional<Section> read(String file, String text, Problems problems) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MOST_CHARACTERS);
-    Node root;
-    try {
-      // What the class Yaml does, without all it prepares for writing and for building objects.
-      StreamReader characters = new StreamReader(text);
-      root =
-          new Composer(new ParserImpl(characters, options), new Resolver(), options)
-              .getSingleNode();
-    } catch (MarkedYAMLException e) {
-      problems.add(SyntaxFault.of(e, file));
-      return Optional.empty();
-    } catch (YAMLException e) {
-      problems.add(
-          new Position(file, 1, 1), "", "text that is not YAML", "valid YAML of printable text");
-      return Optional.empty();
-    }
-    if (root == null) {
-      return Optional.of(new Section(file, "", new Position(file, 1, 1), problems));
-    }
-    return of(root, file, "", problems);
+    return Syntax.root(file, text, problems).flatMap(root -> of(root, file, "", problems));
   }
 
   private static Optional<Section> of(Node node, String file, String path, Problems problems) {

@@ -8,6 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class TeamCatalogsTest {
 
+  private static final String ACME =
+      """
+      id: acme
+      title: ACME packager
+      codes:
+        - name: ACME_STALLED
+          value: 51001
+          http: 503
+          meaning: Nothing comes in.
+          patterns: ["stalled for {seconds} s"]
+      """;
+
   private static Decoder decoder(String... files) {
     Problems problems = new Problems();
     Map<String, String> byName = new java.util.TreeMap<>();
@@ -21,18 +33,7 @@ class TeamCatalogsTest {
 
   @Test
   void a_teams_own_system_is_decoded_by_value_name_and_message() {
-    Decoder decoder =
-        decoder(
-            """
-            id: acme
-            title: ACME packager
-            codes:
-              - name: ACME_STALLED
-                value: 51001
-                http: 503
-                meaning: Nothing comes in.
-                patterns: ["stalled for {seconds} s"]
-            """);
+    Decoder decoder = decoder(ACME);
 
     assertThat(Shipped.answers(decoder.decode("51001")))
         .containsExactly("acme:ACME_STALLED", "http:Service Unavailable");
@@ -44,16 +45,7 @@ class TeamCatalogsTest {
 
   @Test
   void a_teams_code_that_comes_with_a_status_does_not_stand_before_what_the_status_is() {
-    Decoder decoder =
-        decoder(
-            """
-            id: acme
-            title: ACME packager
-            codes:
-              - name: ACME_STALLED
-                value: 51001
-                http: 503
-            """);
+    Decoder decoder = decoder(ACME);
 
     assertThat(Shipped.answers(decoder.decode("503")))
         .startsWith("http:Service Unavailable")

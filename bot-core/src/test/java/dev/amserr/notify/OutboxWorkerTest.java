@@ -279,11 +279,7 @@ class OutboxWorkerTest {
     outbox.add(List.of(original), NINE);
     worker.wake();
     platform.then(NO_ANSWER);
-    outbox.add(
-        List.of(
-            OutboxMessage.edit(
-                "run.1.a", original, Reply.of("acknowledged").publicly(), original.expires())),
-        NINE);
+    addChange(original);
 
     runFor(MINUTE, seconds(1));
 
@@ -296,11 +292,7 @@ class OutboxWorkerTest {
     outbox.add(List.of(original), NINE);
     worker.wake();
     destinations.put("slack", new Destination("slack", DISCORD));
-    outbox.add(
-        List.of(
-            OutboxMessage.edit(
-                "run.1.a", original, Reply.of("acknowledged").publicly(), original.expires())),
-        NINE);
+    addChange(original);
 
     runFor(MINUTE, seconds(1));
 
@@ -456,6 +448,11 @@ class OutboxWorkerTest {
     for (int i = 1; i <= parts; i++) {
       outbox.add(List.of(message(channel, "run." + i, NINE.plus(Duration.ofDays(1)))), NINE);
     }
+  }
+
+  private void addChange(OutboxMessage original) {
+    Reply changed = Reply.of("acknowledged").publicly();
+    outbox.add(List.of(OutboxMessage.edit("run.1.a", original, changed, original.expires())), NINE);
   }
 
   private OutboxMessage message(Channel channel, String key, Instant expires) {

@@ -22,6 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GapForecastTest {
 
+  /** Somebody by day, nobody at night. */
+  private static final Team BY_DAY =
+      team(
+          "Europe/Berlin",
+          level(
+              "primary",
+              during(
+                  layer("daily", "2026-01-05T09:00", "Europe/Berlin", "a"),
+                  everyDay("09:00", "18:00"))));
+
   private static final Interval WEEK = interval("2026-01-12T00:00:00Z", "2026-01-19T00:00:00Z");
 
   @Test
@@ -64,17 +74,8 @@ class GapForecastTest {
 
   @Test
   void a_gap_that_a_clock_change_only_moves_is_not_blamed_on_it() {
-    Team team =
-        team(
-            "Europe/Berlin",
-            level(
-                "primary",
-                during(
-                    layer("daily", "2026-01-05T09:00", "Europe/Berlin", "a"),
-                    everyDay("09:00", "18:00"))));
-
     List<Finding> findings =
-        findings(team, interval("2026-03-30T08:00:00Z", "2026-04-02T08:00:00Z"));
+        findings(BY_DAY, interval("2026-03-30T08:00:00Z", "2026-04-02T08:00:00Z"));
 
     assertThat(findings).hasSize(3);
     assertThat(findings).allMatch(finding -> finding.causes().isEmpty());
@@ -82,17 +83,8 @@ class GapForecastTest {
 
   @Test
   void a_night_that_a_clock_change_makes_longer_is_blamed_on_it() {
-    Team team =
-        team(
-            "Europe/Berlin",
-            level(
-                "primary",
-                during(
-                    layer("daily", "2026-01-05T09:00", "Europe/Berlin", "a"),
-                    everyDay("09:00", "18:00"))));
-
     List<Finding> findings =
-        findings(team, interval("2026-10-23T12:00:00Z", "2026-10-26T12:00:00Z"));
+        findings(BY_DAY, interval("2026-10-23T12:00:00Z", "2026-10-26T12:00:00Z"));
 
     assertThat(findings)
         .extracting(f -> f.time().length() + " " + f.causes())
@@ -127,17 +119,8 @@ class GapForecastTest {
 
   @Test
   void a_night_in_progress_that_a_clock_change_made_longer_is_blamed_on_it() {
-    Team team =
-        team(
-            "Europe/Berlin",
-            level(
-                "primary",
-                during(
-                    layer("daily", "2026-01-05T09:00", "Europe/Berlin", "a"),
-                    everyDay("09:00", "18:00"))));
-
     List<Finding> findings =
-        findings(team, interval("2026-10-25T03:00:00Z", "2026-10-25T12:00:00Z"));
+        findings(BY_DAY, interval("2026-10-25T03:00:00Z", "2026-10-25T12:00:00Z"));
 
     assertThat(findings)
         .extracting(f -> f.time() + " " + f.causes())

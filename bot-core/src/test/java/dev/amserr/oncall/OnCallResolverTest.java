@@ -15,6 +15,7 @@ import static dev.amserr.oncall.TestTeams.next;
 import static dev.amserr.oncall.TestTeams.onCall;
 import static dev.amserr.oncall.TestTeams.resolver;
 import static dev.amserr.oncall.TestTeams.rosters;
+import static dev.amserr.oncall.TestTeams.slotCover;
 import static dev.amserr.oncall.TestTeams.spelled;
 import static dev.amserr.oncall.TestTeams.starts;
 import static dev.amserr.oncall.TestTeams.team;
@@ -247,16 +248,7 @@ class OnCallResolverTest {
                 "primary",
                 during(
                     layer("daily", "2026-01-05T09:00", "UTC", "a"), everyDay("09:00", "17:00"))));
-    Additions covers =
-        Additions.covers(
-            List.of(
-                cover(
-                    7,
-                    "primary",
-                    CoverScope.slot(),
-                    "2026-01-06T16:00:00Z",
-                    "2026-01-06T20:00:00Z",
-                    "b")));
+    Additions covers = slotCover("2026-01-06T16:00:00Z", "2026-01-06T20:00:00Z", "b");
 
     OnCall during = onCall(team, covers, "2026-01-06T16:30:00Z").get(0);
     OnCall after = onCall(team, covers, "2026-01-06T19:00:00Z").get(0);
@@ -567,16 +559,7 @@ class OnCallResolverTest {
             level("primary", layer("daily", "2026-01-05T09:00", "UTC", "a", "b", "c")),
             level("secondary", layer("daily", "2026-01-05T09:00", "UTC", "b", "c", "a")),
             level("manager", layer("weekly", "2026-01-05T09:00", "UTC", "c", "d")));
-    Additions covers =
-        Additions.covers(
-            List.of(
-                cover(
-                    7,
-                    "primary",
-                    CoverScope.slot(),
-                    "2026-01-06T12:00:00Z",
-                    "2026-01-06T20:00:00Z",
-                    "d")));
+    Additions covers = slotCover("2026-01-06T12:00:00Z", "2026-01-06T20:00:00Z", "d");
     Interval window = interval("2026-01-05T09:00:00Z", "2026-01-08T09:00:00Z");
 
     List<List<Segment>> all = resolver(team).segments(team, covers, window);

@@ -109,6 +109,11 @@ final class TestTeams {
         "@x");
   }
 
+  /** Cover 7: somebody stands in for whoever is primary. */
+  static Additions slotCover(String from, String until, String by) {
+    return Additions.covers(List.of(cover(7, "primary", CoverScope.slot(), from, until, by)));
+  }
+
   static CalendarShift event(String from, String until, String person) {
     return new CalendarShift(interval(from, until), person);
   }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ final class Campaign {
   private final TreeSet<Integer> killsAt = new TreeSet<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
-  private final Instant start = Instant.now();
+  private final Clock clock;
+  private final Instant start;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicInteger repeated = new AtomicInteger();
@@ -47,7 +49,9 @@ final class Campaign {
   private ChildJvm child;
   private int port;
 
-  Campaign(int events, int kills, long seed, String store) {
+  Campaign(int events, int kills, long seed, String store, Clock clock) {
+    this.clock = clock;
+    this.start = clock.instant();
     this.batches = events / A_BATCH;
     this.seed = seed;
     this.store = store;
@@ -82,7 +86,7 @@ final class Campaign {
       child.waitFor();
     }
     return new Result(
-        batches * A_BATCH, killed, repeated.get(), Duration.between(start, Instant.now()));
+        batches * A_BATCH, killed, repeated.get(), Duration.between(start, clock.instant()));
   }
 
   private Void report() throws Exception {

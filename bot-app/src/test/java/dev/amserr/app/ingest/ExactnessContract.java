@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amserr.app.store.ChildJvm;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.StoreLocation;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +29,8 @@ abstract class ExactnessContract {
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void every_acknowledged_event_is_counted_once_though_the_process_is_killed() throws Exception {
     StoreLocation store = freshStore();
-    Campaign campaign = new Campaign(EVENTS, KILLS, SEED, ChildJvm.argument(store));
+    Campaign campaign =
+        new Campaign(EVENTS, KILLS, SEED, ChildJvm.argument(store), Clock.systemUTC());
 
     Campaign.Result result = campaign.run();
 

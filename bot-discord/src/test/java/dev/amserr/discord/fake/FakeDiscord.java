@@ -7,6 +7,7 @@ import dev.amserr.discord.fake.HttpExchange.Request;
 import dev.amserr.discord.fake.HttpExchange.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class FakeDiscord implements AutoCloseable {
   /** Ana Ruiz, who stands in the fixtures of the core with this id. */
   public static final String ANA = "100000000000000001";
 
-  private final World world = new World(TOKEN);
+  private final World world = new World(TOKEN, Clock.systemUTC());
   private final FakeGateway gateway = new FakeGateway(world);
   private final InteractionApi interactions = new InteractionApi(world);
   private final RestApi rest = new RestApi(world, interactions);
@@ -229,7 +230,7 @@ public final class FakeDiscord implements AutoCloseable {
 
   /** So many requests a window to paths that match. */
   public void limit(String path, int most, Duration window) {
-    rest.limit(path, new RateLimitRule(most, window));
+    rest.limit(path, new RateLimitRule(most, window, world.clock));
   }
 
   public void forgetNonces() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amserr.discord.fake.HttpExchange.Response;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Messages {
     if (body.hasNonNull("content")) {
       message.put("content", body.path("content").asText());
     }
-    message.put("edited_timestamp", Instant.ofEpochMilli(System.currentTimeMillis()).toString());
+    message.put("edited_timestamp", world.clock.instant().toString());
     fill(world, message, body, files);
   }
 

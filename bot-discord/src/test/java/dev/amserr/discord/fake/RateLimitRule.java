@@ -1,6 +1,7 @@
 package dev.amserr.discord.fake;
 
 import dev.amserr.discord.fake.HttpExchange.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -9,10 +10,17 @@ final class RateLimitRule {
 
   private final int most;
   private final Duration window;
+  private final Clock clock;
   private long startedAt;
   private int used;
 
-  RateLimitRule(int most, Duration window) {
+  /**
+   * A bucket.
+   *
+   * @param clock tells the time at which a window ends; its length is measured apart from that
+   */
+  RateLimitRule(int most, Duration window, Clock clock) {
+    this.clock = clock;
     this.most = most;
     this.window = window;
   }
@@ -43,7 +51,7 @@ final class RateLimitRule {
   /** The headers that tell a client how much is left. */
   synchronized Response describe(Response response, String bucket) {
     double left = left();
-    double end = System.currentTimeMillis() / 1_000.0 + left;
+    double end = clock.millis() / 1_000.0 + left;
     return response
         .with("X-RateLimit-Limit", Integer.toString(most))
         .with("X-RateLimit-Remaining", Integer.toString(Math.max(0, most - used)))

@@ -3,6 +3,7 @@ package dev.amserr.discord.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,16 @@ final class World {
   static final String CLOSED_CHANNEL = "200000000000000004";
 
   final String token;
-  final Snowflakes ids = new Snowflakes();
+  final Clock clock;
+  final Snowflakes ids;
   private final Map<String, List<ObjectNode>> messages = new ConcurrentHashMap<>();
   private final Map<String, ArrayNode> commands = new ConcurrentHashMap<>();
   private volatile String url = "";
 
-  World(String token) {
+  World(String token, Clock clock) {
     this.token = token;
+    this.clock = clock;
+    this.ids = new Snowflakes(clock);
     messages.put(CHANNEL, new ArrayList<>());
     messages.put(CLOSED_CHANNEL, new ArrayList<>());
   }
