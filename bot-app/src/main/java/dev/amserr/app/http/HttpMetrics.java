@@ -48,9 +48,10 @@ public final class HttpMetrics implements CommandMetrics {
   private record Ended(String command, Outcome outcome) {}
 
   /**
-   * One request was answered.
+   * One request has its answer, which is yet to be written.
    *
    * @param route the path as it is declared; {@code unknown} where there is none
+   * @param nanos from the request's arrival until then
    */
   void served(String method, String route, int status, long nanos) {
     Served key = new Served(method, route, status);
@@ -73,7 +74,7 @@ public final class HttpMetrics implements CommandMetrics {
 
   private Timer timer(Served key) {
     return Timer.builder("amserr.http.requests")
-        .description("Requests by route and status")
+        .description("Requests by route and status, until the answer begins to be written")
         .tag("method", key.method())
         .tag("route", key.route())
         .tag("status", Integer.toString(key.status()))

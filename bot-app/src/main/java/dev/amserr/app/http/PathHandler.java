@@ -98,15 +98,12 @@ final class PathHandler implements Handler {
 
   private void finish(Answer answer, String id, Context context, long start) throws IOException {
     HttpServletRequest request = context.req();
-    int status = 500;
-    try {
-      write(answer, id, request, context.res());
-      status = answer.status();
-    } finally {
-      long took = server.ticker().read() - start;
-      server.metrics().served(countedMethod(request), path, status, took);
-      LOG.debug("{} {} {} in {} µs", request.getMethod(), path, status, took / 1_000);
-    }
+    long took = server.ticker().read() - start;
+    // Before it is written: whoever has the answer finds it counted, and a client that reads slowly
+    // or is gone makes no request of ours slow or failed.
+    server.metrics().served(countedMethod(request), path, answer.status(), took);
+    LOG.debug("{} {} {} in {} µs", request.getMethod(), path, answer.status(), took / 1_000);
+    write(answer, id, request, context.res());
   }
 
   private String countedMethod(HttpServletRequest request) {
