@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -27,6 +28,7 @@ public final class Timer implements AutoCloseable {
   private static final int THREADS = 4;
 
   private final Map<String, Runnable> tasks = new ConcurrentHashMap<>();
+  private final Beats beats = new Beats();
   private final Scheduler scheduler;
 
   /**
@@ -45,7 +47,7 @@ public final class Timer implements AutoCloseable {
     settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
     try {
       scheduler = new StdSchedulerFactory(settings).getScheduler();
-      JobFactory wakes = (bundle, quartz) -> new Beat(tasks);
+      JobFactory wakes = (bundle, quartz) -> new Beat(tasks, beats);
       scheduler.setJobFactory(wakes);
       scheduler.start();
     } catch (SchedulerException e) {
@@ -84,9 +86,38 @@ public final class Timer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      scheduler.shutdown(true);
+      // Quartz's own waiting never ends if it comes while a beat is handed to a thread.
+      scheduler.shutdown(false);
     } catch (SchedulerException e) {
       throw new IllegalStateException("The timer does not stop", e);
+    }
+    beats.close();
+  }
+
+  /** Those that run now; after it is closed, none. */
+  private static final class Beats {
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    void run(Runnable task) {
+      lock.readLock().lock();
+      try {
+        if (!closed) {
+          task.run();
+        }
+      } finally {
+        lock.readLock().unlock();
+      }
+    }
+
+    void close() {
+      lock.writeLock().lock();
+      try {
+        closed = true;
+      } finally {
+        lock.writeLock().unlock();
+      }
     }
   }
 
@@ -96,8 +127,11 @@ public final class Timer implements AutoCloseable {
 
     private final Map<String, Runnable> tasks;
 
-    private Beat(Map<String, Runnable> tasks) {
+    private final Beats beats;
+
+    private Beat(Map<String, Runnable> tasks, Beats beats) {
       this.tasks = tasks;
+      this.beats = beats;
     }
 
     @Override
@@ -108,7 +142,7 @@ public final class Timer implements AutoCloseable {
         throw new IllegalStateException("No task is called " + name);
       }
       try {
-        task.run();
+        beats.run(task);
       } catch (RuntimeException e) {
         LOG.error("The task {} failed; it is tried again at its next beat", name, e);
       }

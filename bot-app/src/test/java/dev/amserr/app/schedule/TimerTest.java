@@ -76,6 +76,21 @@ class TimerTest {
     }
   }
 
+  @Test
+  void closing_ends_whenever_it_comes_and_nothing_begins_after_it() {
+    for (int round = 0; round < 400; round++) {
+      AtomicInteger begun = new AtomicInteger();
+      try (Timer timer = new Timer("short-" + round)) {
+        for (int task = 0; task < 6; task++) {
+          timer.every(Duration.ofMillis(1), "task-" + task, begun::incrementAndGet);
+        }
+      }
+      int whenClosed = begun.get();
+
+      assertThat(begun).hasValue(whenClosed);
+    }
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();
