@@ -118,7 +118,11 @@ public final class ResponseUrl {
   private static Delivery delivery(Exchange exchange) {
     return exchange.fold(
         answer ->
-            answer.status() == 200 ? new Delivery.Delivered(null) : SlackErrors.ofStatus(answer),
+            answer.status() == 200
+                ? SlackErrors.refusal(answer.body())
+                    .map(word -> SlackErrors.ofWord(word, answer.pause()))
+                    .orElse(new Delivery.Delivered(null))
+                : SlackErrors.ofStatus(answer),
         notSent -> new Delivery.Unreachable(notSent.reason() + "."),
         noAnswer -> new Delivery.Unknown(noAnswer.reason() + "."));
   }

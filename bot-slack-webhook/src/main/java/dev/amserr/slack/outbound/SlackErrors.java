@@ -1,5 +1,9 @@
 package dev.amserr.slack.outbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.amserr.notify.Delivery;
 import dev.amserr.notify.Delivery.Cause;
 import java.time.Duration;
@@ -17,6 +21,8 @@ final class SlackErrors {
 
   /** How long to wait where Slack limits us without saying for how long. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private static final ObjectReader JSON = new ObjectMapper().reader();
 
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{1,63}");
 
@@ -50,6 +56,8 @@ final class SlackErrors {
           Map.entry("channel_is_archived", Cause.GONE),
           Map.entry("is_archived", Cause.GONE),
           Map.entry("message_not_found", Cause.GONE),
+          Map.entry("expired_url", Cause.GONE),
+          Map.entry("used_url", Cause.GONE),
           Map.entry("no_service", Cause.GONE),
           Map.entry("no_service_id", Cause.GONE),
           Map.entry("no_team", Cause.GONE),
@@ -60,7 +68,8 @@ final class SlackErrors {
   /** What an HTTP status other than success means. */
   static Delivery ofStatus(Exchange.Answered answer) {
     int status = answer.status();
-    String said = "Slack answered " + status + word(answer.body()).map(w -> " " + w).orElse("");
+    Optional<String> word = word(answer.body()).or(() -> refusal(answer.body()));
+    String said = "Slack answered " + status + word.map(w -> " " + w).orElse("");
     if (status == 429) {
       return new Delivery.RateLimited(answer.pause().orElse(PAUSE));
     }
@@ -68,8 +77,7 @@ final class SlackErrors {
       return new Delivery.Unreachable(said + ".");
     }
     Cause cause =
-        word(answer.body())
-            .flatMap(SlackErrors::cause)
+        word.flatMap(SlackErrors::cause)
             .orElse(
                 switch (status) {
                   case 401 -> Cause.UNAUTHORIZED;
@@ -99,6 +107,21 @@ final class SlackErrors {
         yield new Delivery.Rejected(cause, said + ". " + advice(cause));
       }
     };
+  }
+
+  /** The name of the error in {@code {"ok": false, "error": "…"}}; empty for any other body. */
+  static Optional<String> refusal(String body) {
+    if (!body.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode answer = JSON.readTree(body);
+      return answer.path("ok").asBoolean(true)
+          ? Optional.empty()
+          : word(answer.path("error").asText());
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
   }
 
   /** Slack's name of an error, if a text is one; other texts are never repeated. */

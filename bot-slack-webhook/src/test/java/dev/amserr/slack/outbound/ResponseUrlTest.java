@@ -127,7 +127,12 @@ class ResponseUrlTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400, invalid_blocks", "400, msg_too_long", "413, ''"})
+  @CsvSource({
+    "400, invalid_blocks",
+    "400, msg_too_long",
+    "413, ''",
+    "200, '{\"ok\":false,\"error\":\"invalid_blocks\"}'"
+  })
   void what_slack_does_not_take_is_sent_as_text_alone(int status, String word) throws Exception {
     try (LoopbackPlatform slack =
         new LoopbackPlatform(
@@ -157,10 +162,15 @@ class ResponseUrlTest {
     }
   }
 
-  @Test
-  void an_address_that_is_used_up_is_not_asked_again() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "404, used_url",
+    "404, '{\"ok\":false,\"error\":\"expired_url\"}'",
+    "200, '{\"ok\":false,\"error\":\"used_url\"}'"
+  })
+  void an_address_that_is_used_up_is_not_asked_again(int status, String body) throws Exception {
     try (LoopbackPlatform slack =
-        new LoopbackPlatform(request -> Answer.of(404, "text/plain", "used_url"))) {
+        new LoopbackPlatform(request -> Answer.of(status, "application/json", body))) {
       ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
 
       Delivery delivery = url.send(ANSWER).join();
