@@ -32,10 +32,10 @@ public final class Durations {
         });
   }
 
-  /** In the largest unit that leaves nothing over: "90 s", "90 min", "36 h", "2 d". */
+  /** In the largest unit that leaves nothing over, of days two: "90 s", "24 h", "36 h", "2 d". */
   public static String exact(Duration duration) {
     long seconds = duration.toSeconds();
-    if (seconds % DAY == 0) {
+    if (seconds % DAY == 0 && seconds != DAY) {
       return seconds == 0 ? "0 s" : seconds / DAY + " d";
     }
     if (seconds % HOUR == 0) {

@@ -40,7 +40,7 @@ class DurationsTest {
     "PT90S, 90 s",
     "PT1H, 1 h",
     "PT90M, 90 min",
-    "PT24H, 1 d",
+    "PT24H, 24 h",
     "PT36H, 36 h",
     "PT168H, 7 d",
     "PT24H1S, 86401 s"

@@ -59,7 +59,10 @@ final class Listings {
     Catalogs catalogs = decoder.get().catalogs();
     Optional<ErrorSystem> system = wanted.flatMap(catalogs::system);
     if (wanted.isPresent() && system.isEmpty()) {
-      return noSuchSystem(wanted.get(), NearestNames.of(wanted.get(), catalogs.systemNames(), 3));
+      return unknown(
+          "There is no system " + wanted.get(),
+          NearestNames.of(wanted.get(), catalogs.systemNames(), 3),
+          "/codes systems lists them all");
     }
     Optional<String> source = call.options().text(SeriesLookup.SOURCE);
     Instant now = call.origin().at();
@@ -71,29 +74,29 @@ final class Listings {
                 system.map(ErrorSystem::id).orElse(null),
                 MOST_LINES),
             now);
-    return overview.total() == 0
-        ? Reply.of(
-            nothing(window, system, source)
-                .text(
-                    source
-                        .map(name -> lastOf(name, now))
-                        .orElseGet(
-                            () ->
-                                Phrase.of(
-                                    system.isPresent()
-                                        ? "/errors top lists those of every system."
-                                        : "Nobody has reported one. /errors sources lists who"
-                                            + " reports.")))
-                .build())
-        : Reply.of(card(overview, Durations.exact(window))).shareable();
+    if (overview.total() > 0) {
+      return Reply.of(card(overview, Durations.exact(window))).shareable();
+    }
+    Card.Builder nothing = nothing(window, system, source);
+    return source
+        .map(name -> nothingFrom(name, nothing, store.sources(window(now, LONGEST))))
+        .orElseGet(
+            () ->
+                Reply.of(
+                    nothing
+                        .text(
+                            system.isPresent()
+                                ? "/errors top lists those of every system."
+                                : "Nobody has reported one. /errors sources lists who reports.")
+                        .build()));
   }
 
-  private static Reply noSuchSystem(String wanted, List<String> near) {
+  private static Reply unknown(String title, List<String> near, String list) {
     return SeriesLookup.warning(
-        "There is no system " + wanted,
+        title,
         near.isEmpty()
-            ? "/codes systems lists them."
-            : "Did you mean " + String.join(", ", near) + "? /codes systems lists them all.");
+            ? list + "."
+            : "Did you mean " + String.join(", ", near) + "? " + list + ".");
   }
 
   /** Goes on with the window of the options, or says which are possible. */
@@ -120,8 +123,9 @@ final class Listings {
   }
 
   /** What is known of a source that has nothing in a window. */
-  private Phrase lastOf(String source, Instant now) {
-    return store.sources(window(now, LONGEST)).stream()
+  private static Reply nothingFrom(
+      String source, Card.Builder nothing, List<SourceActivity> sources) {
+    return sources.stream()
         .filter(activity -> activity.source().equals(source))
         .findFirst()
         .map(
@@ -129,8 +133,15 @@ final class Listings {
                 activity.lastSeen() == null
                     ? Phrase.of("It reports, but never an error.")
                     : Phrase.of("It last reported one ").time(activity.lastSeen()).plain("."))
-        .orElseGet(
-            () -> Phrase.of("Nobody reports as " + source + "; /errors sources lists who does."));
+        .map(last -> Reply.of(nothing.text(last).build()))
+        .orElseGet(() -> noSuchSource(source, sources));
+  }
+
+  private static Reply noSuchSource(String wanted, List<SourceActivity> sources) {
+    return unknown(
+        "Nobody reports as " + wanted,
+        NearestNames.of(wanted, sources.stream().map(SourceActivity::source).toList(), 3),
+        "/errors sources lists who does");
   }
 
   private static Card card(Overview overview, String window) {
