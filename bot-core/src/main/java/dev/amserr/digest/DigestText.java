@@ -4,13 +4,13 @@ import dev.amserr.command.render.Sparklines;
 import dev.amserr.command.reply.Mention;
 import dev.amserr.command.reply.Part;
 import dev.amserr.command.reply.Phrase;
+import dev.amserr.recurrence.SeriesWords;
 import dev.amserr.recurrence.Sheds;
 import dev.amserr.recurrence.StateKind;
 import dev.amserr.recurrence.Why;
 import dev.amserr.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,9 +150,9 @@ final class DigestText {
 
   /** The reason in the words of the state's rule. */
   static String why(StateKind state, Why why) {
-    String observed = number(why.observed());
-    String limit = number(why.limit());
-    String baseline = number(why.baseline());
+    String observed = SeriesWords.number(why.observed());
+    String limit = SeriesWords.number(why.limit());
+    String baseline = SeriesWords.number(why.baseline());
     return switch (state) {
       case SPIKE -> "%s against a limit of %s, usually %s".formatted(observed, limit, baseline);
       case NEW -> "";
@@ -232,12 +232,5 @@ final class DigestText {
 
   private static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
-  }
-
-  private static String number(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(value < 100 ? 1 : 0, RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString();
   }
 }

@@ -135,14 +135,14 @@ public final class SeriesDesk {
                 silence.mute().equals(Mute.off())
                     ? SeriesEvent.Kind.UNMUTED
                     : SeriesEvent.Kind.MUTED);
-    String until = deed.fold(() -> "", () -> "", silence -> text(silence.mute()));
     return new SeriesEvent(
         series,
         origin.at().truncatedTo(ChronoUnit.MILLIS),
         kind,
         by(origin),
         origin.actor().displayName(),
-        until.isEmpty() || reason.isEmpty() ? until + reason : until + ": " + reason);
+        deed.fold(Mute::off, Mute::off, Deed.Silence::mute),
+        reason);
   }
 
   private static AuditEntry audit(

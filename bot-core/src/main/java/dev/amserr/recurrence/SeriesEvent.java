@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param z of a SPIKE, the highest of 4, 5 and 6 for which the limit was reached by then; else 0
  * @param by who did it, as {@code platform:id}; empty for the bot itself
  * @param byName what they are called; empty for the bot itself
- * @param note what else there is to say, such as until when it is muted; may be empty
+ * @param mute of a line of kind MUTED, for how long; off for others and where {@code note} says it
+ * @param note what else there is to say; may be empty
  */
 public record SeriesEvent(
     long series,
@@ -24,6 +25,7 @@ public record SeriesEvent(
     int z,
     String by,
     String byName,
+    Mute mute,
     String note) {
 
   public SeriesEvent {
@@ -32,11 +34,15 @@ public record SeriesEvent(
     if (aboutState != (state != null && why != null)) {
       throw new IllegalArgumentException(kind + " with state " + state);
     }
+    if (kind != Kind.MUTED && !mute.equals(Mute.off())) {
+      throw new IllegalArgumentException(kind + " with " + mute);
+    }
   }
 
   /** A line about what somebody did. */
-  public SeriesEvent(long series, Instant at, Kind kind, String by, String byName, String note) {
-    this(series, at, kind, null, null, 0, by, byName, note);
+  public SeriesEvent(
+      long series, Instant at, Kind kind, String by, String byName, Mute mute, String note) {
+    this(series, at, kind, null, null, 0, by, byName, mute, note);
   }
 
   /** What happened. */
@@ -60,6 +66,15 @@ public record SeriesEvent(
 
   private static SeriesEvent line(Kind kind, StateChange change, SeriesState state, Instant at) {
     return new SeriesEvent(
-        change.series(), at, kind, state.kind(), state.why(), state.z(), "", "", state.note());
+        change.series(),
+        at,
+        kind,
+        state.kind(),
+        state.why(),
+        state.z(),
+        "",
+        "",
+        Mute.off(),
+        state.note());
   }
 }

@@ -1,24 +1,18 @@
 package dev.amserr.recurrence;
 
 import dev.amserr.command.reply.Phrase;
+import dev.amserr.command.reply.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Series, states and what people did, in words; the same ones wherever they are shown. */
 public final class SeriesWords {
-
-  private static final Pattern UNTIL =
-      Pattern.compile(
-          "until ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z)((?::"
-              + " .*)?)",
-          Pattern.DOTALL);
 
   private SeriesWords() {}
 
@@ -75,29 +69,33 @@ public final class SeriesWords {
     return status.isEmpty() ? mute : status.plain(", ").then(mute);
   }
 
-  /** A line of history, without its time. The end of a mute is a time like others. */
+  /** A line of history, without its time. */
   public static Phrase event(SeriesEvent event) {
-    Matcher until = UNTIL.matcher(event.note());
-    if (event.kind() != SeriesEvent.Kind.MUTED || !until.matches()) {
-      return Phrase.of(eventText(event));
+    String what = what(event);
+    if (event.state() != null) {
+      return Phrase.of(what);
     }
-    return Phrase.of("muted by " + event.byName() + " (until ")
-        .time(Instant.parse(until.group(1)))
-        .plain(until.group(2) + ")");
+    Phrase until = until(event.mute());
+    Phrase about =
+        until.isEmpty() || event.note().isEmpty()
+            ? until.plain(event.note())
+            : until.plain(": " + event.note());
+    return about.isEmpty() ? Phrase.of(what) : Phrase.of(what + " (").then(about).plain(")");
   }
 
-  /** The same where times can't be shown in the zone of the reader. */
+  /** The same where times can't be shown in the zone of the reader: they are in UTC. */
   public static String eventText(SeriesEvent event) {
-    String what =
-        switch (event.kind()) {
-          case STATE_OPENED, STATE_CLOSED -> stateEvent(event);
-          case ACKNOWLEDGED -> "acknowledged by " + event.byName();
-          case RESOLVED -> "resolved by " + event.byName();
-          case MUTED -> "muted by " + event.byName();
-          case UNMUTED -> "no longer muted, by " + event.byName();
-        };
-    boolean about = event.state() == null && !event.note().isEmpty();
-    return about ? what + " (" + event.note() + ")" : what;
+    return event(event).spans().stream()
+        .map(
+            span ->
+                span.fold(
+                    Span.Plain::text,
+                    Span.Strong::text,
+                    Span.Code::text,
+                    time -> time.at().truncatedTo(ChronoUnit.MINUTES).toString(),
+                    named -> named.mention().name(),
+                    linked -> linked.link().label()))
+        .collect(Collectors.joining());
   }
 
   /** At most two decimals, none where they say nothing; thousands apart. */
@@ -109,10 +107,25 @@ public final class SeriesWords {
   }
 
   private static Phrase mute(Mute mute) {
+    Phrase until = until(mute);
+    return until.isEmpty() ? until : Phrase.of("muted ").then(until);
+  }
+
+  private static Phrase until(Mute mute) {
     return mute.fold(
         Phrase::empty,
-        until -> Phrase.of("muted until ").time(until.at()),
-        above -> Phrase.of("muted until more than " + above.count() + " within 60 minutes"));
+        until -> Phrase.of("until ").time(until.at()),
+        above -> Phrase.of("until more than " + above.count() + " within 60 minutes"));
+  }
+
+  private static String what(SeriesEvent event) {
+    return switch (event.kind()) {
+      case STATE_OPENED, STATE_CLOSED -> stateEvent(event);
+      case ACKNOWLEDGED -> "acknowledged by " + event.byName();
+      case RESOLVED -> "resolved by " + event.byName();
+      case MUTED -> "muted by " + event.byName();
+      case UNMUTED -> "no longer muted, by " + event.byName();
+    };
   }
 
   private static String stateEvent(SeriesEvent event) {

@@ -56,14 +56,14 @@ class DigestComposerTest {
     String text = plain(COMPOSER.whole(SampleDigests.ofEverySection()));
 
     assertThat(text)
-        .contains("1,234 errors in 87 series, ×1.4 against the 1 d before")
+        .contains("1,234 errors in 87 series, ×1.4 against the 24 h before")
         .contains("This digest covers 3 missed runs since Sun 09:00.")
         .contains("Player team")
         .contains("Ana Ruiz is on call until ", ", then Ben Cole (6 lines)")
         .contains("no team owns 1 line")
         .contains(
             "MPE_ERROR_<5>&_network_failure_while_loading 0x20200005 · web-eu_5 · 125 (×2.1) ·"
-                + " ▂▂▂▂█ · since Tue 3 Mar 07:30 · 60 against a limit of 18.7, usually 5.3 · also NEW")
+                + " ▂▂▂▂█ · since Tue 3 Mar 07:30 · 60 against a limit of 18.7, usually 5.25 · also NEW")
         .contains("daily about 02:10")
         .contains(" of plays")
         .contains("Left out: 3 acknowledged and 1 muted series")

@@ -243,7 +243,13 @@ class DigestSurveyTest {
         series,
         new Handling(1, status, "discord:1", "Ana", NINE.minusSeconds(60), mute),
         new SeriesEvent(
-            series, NINE.minusSeconds(60), SeriesEvent.Kind.ACKNOWLEDGED, "discord:1", "Ana", ""),
+            series,
+            NINE.minusSeconds(60),
+            SeriesEvent.Kind.ACKNOWLEDGED,
+            "discord:1",
+            "Ana",
+            Mute.off(),
+            ""),
         new AuditEntry(
             NINE.minusSeconds(60), "discord", "1", "Ana", "errors.ack", "amp:0x01", "", "", ""));
   }

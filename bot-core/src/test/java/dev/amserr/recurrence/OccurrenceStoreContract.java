@@ -518,15 +518,19 @@ public abstract class OccurrenceStoreContract {
 
     List<Handling> kept = new ArrayList<>();
     List<Handling> given = new ArrayList<>();
+    List<SeriesEvent> lines = new ArrayList<>();
     for (int i = 0; i < mutes.size(); i++) {
       Handling next =
           new Handling(i + 1L, Handling.Status.RESOLVED, "slack:U1", "Ana", NOW, mutes.get(i));
-      store.replace(id, next, StoreFixtures.event(id, NOW), StoreFixtures.audit(NOW));
+      SeriesEvent line = StoreFixtures.muted(id, NOW, mutes.get(i));
+      store.replace(id, next, line, StoreFixtures.audit(NOW));
+      lines.add(0, line);
       given.add(next);
       kept.add(store.find(KEY).orElseThrow().handling());
     }
 
     assertThat(kept).isEqualTo(given);
+    assertThat(store.events(id, 10)).isEqualTo(lines);
     assertThat(store.resolved()).extracting(Series::id).containsExactly(id);
     assertThat(store.replace(999, given.get(0), StoreFixtures.event(999, NOW), audit().get(0)))
         .isEqualTo(new SeriesStates.Gone());

@@ -21,7 +21,14 @@ final class StoreFixtures {
   }
 
   static SeriesEvent event(long series, Instant at) {
-    return new SeriesEvent(series, at, SeriesEvent.Kind.ACKNOWLEDGED, "discord:1", "Ana", "");
+    return new SeriesEvent(
+        series, at, SeriesEvent.Kind.ACKNOWLEDGED, "discord:1", "Ana", Mute.off(), "");
+  }
+
+  static SeriesEvent muted(long series, Instant at, Mute mute) {
+    SeriesEvent.Kind kind =
+        mute.equals(Mute.off()) ? SeriesEvent.Kind.UNMUTED : SeriesEvent.Kind.MUTED;
+    return new SeriesEvent(series, at, kind, "slack:U1", "Ana", mute, "planned");
   }
 
   static AuditEntry audit(Instant at) {

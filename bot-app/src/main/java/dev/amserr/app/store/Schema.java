@@ -20,7 +20,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Schema {
 
   /** The number of the newest migration. */
-  static final int LATEST = 7;
+  static final int LATEST = 8;
 
   private static final String FOLDER = "classpath:db/migration";
 

@@ -59,9 +59,10 @@ final class SeriesRows {
         .createUpdate(
             """
             INSERT INTO series_event (series, happened_at, kind, state, observed, threshold,
-                                      baseline, z, done_by, done_by_name, note)
+                                      baseline, z, done_by, done_by_name, mute_until,
+                                      mute_above, note)
             VALUES (:series, :at, :kind, :state, :observed, :threshold, :baseline, :z, :by,
-                    :byName, :note)
+                    :byName, :muteUntil, :muteAbove, :note)
             """)
         .bind("series", event.series())
         .bind("at", event.at().toEpochMilli())
@@ -73,6 +74,8 @@ final class SeriesRows {
         .bind("z", event.z())
         .bind("by", StorableText.of(event.by()))
         .bind("byName", StorableText.of(event.byName()))
+        .bind("muteUntil", muteUntil(event.mute()))
+        .bind("muteAbove", muteAbove(event.mute()))
         .bind("note", StorableText.of(event.note()))
         .execute();
   }
@@ -88,6 +91,7 @@ final class SeriesRows {
         row.getInt("z"),
         row.getString("done_by"),
         row.getString("done_by_name"),
+        mute(row),
         row.getString("note"));
   }
 

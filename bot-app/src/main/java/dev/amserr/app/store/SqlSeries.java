@@ -183,7 +183,7 @@ final class SqlSeries implements SeriesQueries {
                 .createQuery(
                     """
                     SELECT series, happened_at, kind, state, observed, threshold, baseline,
-                           z, done_by, done_by_name, note
+                           z, done_by, done_by_name, mute_until, mute_above, note
                     FROM series_event WHERE series = :series
                     ORDER BY happened_at DESC, id DESC LIMIT :limit
                     """)

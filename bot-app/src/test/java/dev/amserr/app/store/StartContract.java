@@ -3,9 +3,13 @@ package dev.amserr.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amserr.recurrence.SeriesWords;
 import dev.amserr.storage.AuditEntry;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,16 +38,14 @@ abstract class StartContract {
       throws Exception {
     for (int version = 1; version < Schema.LATEST; version++) {
       StoreLocation store = freshStore();
-      Schema.flyway(engine(store)).target(Integer.toString(version)).load().migrate();
-      try (var connection = engine(store).unpooled().getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute(
-            """
-            INSERT INTO audit_entry (happened_at, platform, actor, actor_name, action, subject,
-                                     reason, state_before, state_after)
-            VALUES (1, 'slack', 'U1', 'Ana', 'x', 'kept', '', '', '')
-            """);
-      }
+      migrate(store, version);
+      execute(
+          store,
+          """
+          INSERT INTO audit_entry (happened_at, platform, actor, actor_name, action, subject,
+                                   reason, state_before, state_after)
+          VALUES (1, 'slack', 'U1', 'Ana', 'x', 'kept', '', '', '')
+          """);
 
       Database.open(store).close();
 
@@ -53,6 +55,68 @@ abstract class StartContract {
             .extracting(AuditEntry::subject)
             .containsExactly("kept");
       }
+    }
+  }
+
+  @Test
+  void schedules_stay_known_since_they_were_when_timings_get_a_table_of_their_own()
+      throws Exception {
+    StoreLocation store = freshStore();
+    migrate(store, 6);
+    execute(
+        store,
+        "INSERT INTO digest_schedule (schedule, timing, known_since)"
+            + " VALUES ('daily', '0 9 * * * UTC', 1767225600000)");
+
+    try (Database database = Database.open(store)) {
+      List<String> schedules =
+          database.read(
+              handle ->
+                  handle
+                      .createQuery("SELECT schedule FROM digest_schedule")
+                      .mapTo(String.class)
+                      .list());
+      List<Map<String, Object>> timings =
+          database.read(
+              handle ->
+                  handle
+                      .createQuery("SELECT schedule, timing, known_since FROM digest_timing")
+                      .mapToMap()
+                      .list());
+
+      assertThat(schedules).containsExactly("daily");
+      assertThat(timings)
+          .containsExactly(
+              Map.of(
+                  "schedule", "daily", "timing", "0 9 * * * UTC", "known_since", 1767225600000L));
+    }
+  }
+
+  @Test
+  void a_mute_of_an_older_version_still_says_until_when() throws Exception {
+    StoreLocation store = freshStore();
+    migrate(store, 7);
+    execute(
+        store,
+        """
+        INSERT INTO series (system, code, source, name, first_seen, last_seen, samples_offered,
+                            version, status, handled_by, handled_by_name)
+        VALUES ('amp', '0x00200194', 'web-eu', 'x', 1, 1, 0, 1, 'OPEN', '', '')
+        """);
+    execute(
+        store,
+        """
+        INSERT INTO series_event (series, happened_at, kind, done_by, done_by_name, note)
+        SELECT id, 1, 'MUTED', 'slack:U1', 'Ana', 'until 2026-03-09T21:30:00Z: planned' FROM series
+        """);
+
+    try (Database database = Database.open(store)) {
+      long series =
+          database.read(
+              handle -> handle.createQuery("SELECT id FROM series").mapTo(Long.class).one());
+      assertThat(new SqlSeries(database, ZoneOffset.UTC).events(series, 1))
+          .extracting(SeriesWords::eventText)
+          .containsExactly("muted by Ana (until 2026-03-09T21:30:00Z: planned)");
     }
   }
 
@@ -144,10 +208,7 @@ abstract class StartContract {
   @Test
   void a_database_with_somebody_elses_tables_is_left_alone() throws Exception {
     StoreLocation store = freshStore();
-    try (var connection = engine(store).unpooled().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE theirs (a TEXT)");
-    }
+    execute(store, "CREATE TABLE theirs (a TEXT)");
 
     assertThatThrownBy(() -> Database.open(store))
         .isInstanceOf(StoreOpenException.class)
@@ -155,6 +216,17 @@ abstract class StartContract {
             store.describe()
                 + " holds tables that are not amserr's. Name an empty database of its own in"
                 + " database.url.");
+  }
+
+  private static void migrate(StoreLocation store, int version) {
+    Schema.flyway(engine(store)).target(Integer.toString(version)).load().migrate();
+  }
+
+  private static void execute(StoreLocation store, String sql) throws SQLException {
+    try (var connection = engine(store).unpooled().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static Engine engine(StoreLocation store) {
