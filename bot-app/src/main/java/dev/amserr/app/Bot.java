@@ -3,10 +3,10 @@ package dev.amserr.app;
 import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.ConfigWatcher;
 import dev.amserr.app.config.Configuration;
+import dev.amserr.app.config.ConfigurationWarnings;
 import dev.amserr.app.config.FeatureSwitch;
 import dev.amserr.app.config.Reload;
 import dev.amserr.app.config.ServerSettings.LogFormat;
-import dev.amserr.app.config.SettingsWarnings;
 import dev.amserr.app.http.HttpStartException;
 import dev.amserr.app.schedule.Timer;
 import dev.amserr.app.store.StoreOpenException;
@@ -53,7 +53,7 @@ public final class Bot implements AutoCloseable {
           new Bot(
               watcher, Assembly.start(configuration, watcher.folder(), data, clock, timer), timer);
       timer.every(BETWEEN_LOOKS, "configuration", () -> bot.took(watcher.check()));
-      SettingsWarnings.of(configuration.settings()).forEach(LOG::warn);
+      ConfigurationWarnings.of(configuration).forEach(LOG::warn);
       LOG.info("Ready at {} - {}", bot.url(), bot.state());
       return bot;
     } catch (StoreOpenException | HttpStartException e) {
@@ -95,6 +95,7 @@ public final class Bot implements AutoCloseable {
         applied -> {
           assembly.use(applied.now());
           LOG.info("Configuration read again: {}", applied.changes());
+          ConfigurationWarnings.of(applied.now()).forEach(LOG::warn);
           return true;
         },
         kept -> {

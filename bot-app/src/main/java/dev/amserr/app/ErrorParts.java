@@ -18,7 +18,6 @@ import dev.amserr.app.store.SqlSiteKeys;
 import dev.amserr.command.CommandRegistry;
 import dev.amserr.digest.Duties;
 import dev.amserr.errorcode.Owners;
-import dev.amserr.oncall.OwnedCode;
 import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.Detector;
@@ -26,7 +25,6 @@ import dev.amserr.recurrence.OccurrenceStore;
 import dev.amserr.recurrence.SealedIds;
 import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesCharts;
-import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesResolver;
 import dev.amserr.recurrence.command.ErrorCommands;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,7 +49,7 @@ final class ErrorParts implements AutoCloseable {
 
   private final OccurrenceStore store;
   private final SeriesCharts charts;
-  private final Predicate<SeriesKey> critical;
+  private final Predicate<Series> critical;
   private final Detector detector;
   private final ErrorCommands commands;
   private final CountingQueue queue;
@@ -85,7 +83,7 @@ final class ErrorParts implements AutoCloseable {
             renderer,
             zone,
             new SealedIds(new SqlSiteKeys(database, random).key("pictures")));
-    this.critical = series -> isCritical(configuration.get(), series);
+    this.critical = series -> configuration.get().settings().detection().isCritical(series);
     this.detector = new Detector(store, zone, critical);
     URI publicUrl = configuration.get().settings().server().publicUrl();
     this.commands = new ErrorCommands(store, resolver, codes, owners, charts, pages(publicUrl));
@@ -106,12 +104,6 @@ final class ErrorParts implements AutoCloseable {
                 series -> duties.owner(series.key(), series.name()).map(Team::id).orElse(""),
                 pictures,
                 clock));
-  }
-
-  private static boolean isCritical(Configuration configuration, SeriesKey series) {
-    OwnedCode code = new OwnedCode(series.system(), series.code(), series.code());
-    return configuration.settings().detection().critical().stream()
-        .anyMatch(pattern -> pattern.matches(code));
   }
 
   /** The pages of series in the console; none if nobody said where people find that. */
@@ -143,7 +135,7 @@ final class ErrorParts implements AutoCloseable {
   }
 
   /** Which codes are marked critical. */
-  Predicate<SeriesKey> critical() {
+  Predicate<Series> critical() {
     return critical;
   }
 

@@ -5,7 +5,6 @@ import dev.amserr.recurrence.BucketReader;
 import dev.amserr.recurrence.Handling;
 import dev.amserr.recurrence.RecentCount;
 import dev.amserr.recurrence.Series;
-import dev.amserr.recurrence.SeriesKey;
 import dev.amserr.recurrence.SeriesQueries;
 import dev.amserr.recurrence.SeriesState;
 import dev.amserr.recurrence.SeriesStates;
@@ -31,7 +30,7 @@ final class AlertLook {
   record Hot(Series series, SeriesState state, String owner) {}
 
   private final Duties duties;
-  private final Predicate<SeriesKey> critical;
+  private final Predicate<Series> critical;
   private final IncidentText text;
   private final Instant now;
   private final Map<Long, List<SeriesState>> open;
@@ -48,7 +47,7 @@ final class AlertLook {
       SeriesQueries series,
       BucketReader buckets,
       Duties duties,
-      Predicate<SeriesKey> critical,
+      Predicate<Series> critical,
       IncidentText text,
       Instant now) {
     this.duties = duties;
@@ -90,8 +89,7 @@ final class AlertLook {
     return switch (state.kind()) {
       case SPIKE -> rule.spike();
       case REGRESSED -> rule.regressed();
-      case NEW ->
-          rule.newCritical() && critical.test(one.key()) && state.since().plus(NEWS).isAfter(now);
+      case NEW -> rule.newCritical() && critical.test(one) && state.since().plus(NEWS).isAfter(now);
       case RAMP, RECURRING, QUIET, SOURCE_SILENT -> false;
     };
   }

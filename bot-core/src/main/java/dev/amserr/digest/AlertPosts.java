@@ -6,7 +6,7 @@ import dev.amserr.notify.Destinations;
 import dev.amserr.notify.OutboxMessage;
 import dev.amserr.oncall.Team;
 import dev.amserr.recurrence.BucketReader;
-import dev.amserr.recurrence.SeriesKey;
+import dev.amserr.recurrence.Series;
 import dev.amserr.recurrence.SeriesQueries;
 import dev.amserr.recurrence.SeriesStates;
 import java.time.Clock;
@@ -41,7 +41,7 @@ public final class AlertPosts {
   private final SeriesQueries series;
   private final BucketReader buckets;
   private final Duties duties;
-  private final Predicate<SeriesKey> critical;
+  private final Predicate<Series> critical;
   private final Destinations destinations;
   private final IncidentText text;
   private final Clock clock;
@@ -60,7 +60,7 @@ public final class AlertPosts {
       SeriesQueries series,
       BucketReader buckets,
       Duties duties,
-      Predicate<SeriesKey> critical,
+      Predicate<Series> critical,
       Destinations destinations,
       ZoneId zone,
       Clock clock) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +162,14 @@ public final class Catalogs {
       names.addAll(system.aliases());
     }
     return names;
+  }
+
+  /** What the codes of a system are called, aliases apart; none for an unknown system. */
+  public List<String> names(String systemId) {
+    Catalog catalog = bySystem.get(systemId);
+    return catalog == null
+        ? List.of()
+        : catalog.entries().stream().map(CatalogEntry::name).filter(Objects::nonNull).toList();
   }
 
   /** Every entry, by rank and then in the order of the files. */

@@ -34,14 +34,14 @@ public final class Detector {
 
   private final OccurrenceStore store;
   private final ZoneId zone;
-  private final Predicate<SeriesKey> critical;
+  private final Predicate<Series> critical;
   private @Nullable Memory memory;
 
   /**
    * @param zone of the server: whose days and times of day are meant
    * @param critical which codes spike at 3 occurrences instead of 10
    */
-  public Detector(OccurrenceStore store, ZoneId zone, Predicate<SeriesKey> critical) {
+  public Detector(OccurrenceStore store, ZoneId zone, Predicate<Series> critical) {
     this.store = store;
     this.zone = zone;
     this.critical = critical;

@@ -23,11 +23,11 @@ final class SpikeWatch implements Watch {
 
   private final BucketReader buckets;
   private final SeriesMemory memory;
-  private final Predicate<SeriesKey> critical;
+  private final Predicate<Series> critical;
   private final Map<Long, Baseline> baselines = new HashMap<>();
   private Instant baselineHour = Instant.MIN;
 
-  SpikeWatch(BucketReader buckets, SeriesMemory memory, Predicate<SeriesKey> critical) {
+  SpikeWatch(BucketReader buckets, SeriesMemory memory, Predicate<Series> critical) {
     this.buckets = buckets;
     this.memory = memory;
     this.critical = critical;
@@ -49,7 +49,7 @@ final class SpikeWatch implements Watch {
             .filter(
                 series ->
                     states.get(series.id(), StateKind.SPIKE).isPresent()
-                        || SpikeDetector.matters(isCritical(series), count(look, series).c60()))
+                        || SpikeDetector.matters(critical.test(series), count(look, series).c60()))
             .toList();
     readBaselines(judged);
     for (Series series : judged) {
@@ -57,15 +57,11 @@ final class SpikeWatch implements Watch {
       if (baseline != null) {
         SeriesState before = states.get(series.id(), StateKind.SPIKE).orElse(null);
         SeriesState after =
-            new SpikeDetector(isCritical(series))
+            new SpikeDetector(critical.test(series))
                 .after(before, look.end(), count(look, series), baseline);
         states.set(series.id(), StateKind.SPIKE, after, look.end());
       }
     }
-  }
-
-  private boolean isCritical(Series series) {
-    return critical.test(series.key());
   }
 
   private static RecentCount count(Look look, Series series) {

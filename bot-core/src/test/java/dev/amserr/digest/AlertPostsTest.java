@@ -43,7 +43,8 @@ class AlertPostsTest {
     assertThat(messages()).hasSize(1);
     assertThat(text(0))
         .contains("1 alert")
-        .contains("SPIKE 0x01 · web-eu · 60 against a limit of 18.7, usually 5.3 · since Tue 09:00")
+        .contains(
+            "SPIKE 0x01 · web-eu · 60 against a limit of 18.7, usually 5.25 · since Tue 09:00")
         .contains("Ana Ruiz is on call");
     assertThat(messages().get(0).message().content().pings())
         .extracting(Mention::name)
@@ -232,7 +233,7 @@ class AlertPostsTest {
         desk.store,
         desk.store,
         desk.duties,
-        key -> key.code().equals("0xC0"),
+        series -> series.key().code().equals("0xC0"),
         destinations,
         ZoneOffset.UTC,
         desk.clock);

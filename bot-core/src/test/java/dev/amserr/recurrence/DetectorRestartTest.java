@@ -43,13 +43,13 @@ class DetectorRestartTest {
     RandomGenerator restart = new SplittableRandom(seed + 1);
     OccurrenceStore store = new InMemoryOccurrenceStore(ZONE, new SplittableRandom(1), 1_000);
     rememberWeeks(store);
-    Detector detector = new Detector(store, ZONE, key -> false);
+    Detector detector = new Detector(store, ZONE, series -> false);
     List<StateChange> changes = new ArrayList<>();
     for (int minute = 0; minute < MINUTES; minute++) {
       Instant now = START.plus(Duration.ofMinutes(minute));
       report(store, now, minute, random);
       if (restart.nextDouble() < restarts) {
-        detector = new Detector(store, ZONE, key -> false);
+        detector = new Detector(store, ZONE, series -> false);
       }
       changes.addAll(detector.evaluate(now.plusSeconds(60)));
       if (minute % 60 == 0) {

@@ -21,7 +21,7 @@ class DetectorTest {
   private final OccurrenceStore store =
       new InMemoryOccurrenceStore(UTC, new SplittableRandom(1), 1_000);
   private Instant evaluated = START;
-  private final Detector detector = new Detector(store, UTC, key -> false);
+  private final Detector detector = new Detector(store, UTC, series -> false);
 
   @Test
   void a_series_is_new_for_seven_days() {
@@ -73,7 +73,7 @@ class DetectorTest {
 
   @Test
   void codes_marked_critical_spike_sooner() {
-    Detector critical = new Detector(store, UTC, KEY::equals);
+    Detector critical = new Detector(store, UTC, series -> series.key().equals(KEY));
     Reports.at(START).add(7).addOther("other", 7).countIn(store);
 
     List<StateChange> changes = critical.evaluate(START.plus(Duration.ofMinutes(1)));
@@ -257,7 +257,7 @@ class DetectorTest {
 
   @Test
   void of_two_nodes_exactly_one_finds_each_change() {
-    Detector other = new Detector(store, UTC, key -> false);
+    Detector other = new Detector(store, UTC, series -> false);
     List<StateChange> all = new ArrayList<>();
     Reports.at(START).add(40).countIn(store);
     for (int minute = 1; minute <= 200; minute++) {

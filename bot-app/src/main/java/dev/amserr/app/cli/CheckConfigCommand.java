@@ -5,7 +5,7 @@ import dev.amserr.app.config.ConfigFolder;
 import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.Configuration;
-import dev.amserr.app.config.SettingsWarnings;
+import dev.amserr.app.config.ConfigurationWarnings;
 import dev.amserr.oncall.Additions;
 import dev.amserr.oncall.GapForecast;
 import dev.amserr.oncall.GapWarnings;
@@ -66,7 +66,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     Instant moment = at == null ? clock.instant() : at;
     Rosters rosters = configuration.rosters();
     out.println(folder.path() + ": no mistakes. " + contents(configuration) + ".");
-    SettingsWarnings.of(configuration.settings()).forEach(out::println);
+    ConfigurationWarnings.of(configuration).forEach(out::println);
     List<String> gaps = GapWarnings.of(rosters, moment);
     if (!gaps.isEmpty()) {
       out.println("Ahead in " + GapForecast.DEFAULT_WINDOW.toDays() + " days:");

@@ -151,38 +151,6 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void a_destination_whose_token_is_missing_is_named_but_no_mistake() {
-    String settings =
-        """
-        destinations:
-          a: {kind: slack-channel, channel: C0000000001}
-          b: {kind: discord-channel, channel: "100000000000000001"}
-          c: {kind: slack-webhook, url: "https://hooks.slack.com/services/T0/B0/x"}
-        """;
-
-    assertThat(SettingsWarnings.of(Configs.settings(settings)))
-        .containsExactly(
-            "Nothing can be posted to a without slack.botToken (SLACK_BOT_TOKEN).",
-            "Nothing can be posted to b without discord.token (DISCORD_TOKEN).");
-    assertThat(
-            SettingsWarnings.of(
-                Configs.settings(settings, Map.of("SLACK_BOT_TOKEN", "x", "DISCORD_TOKEN", "y"))))
-        .isEmpty();
-  }
-
-  @Test
-  void a_public_address_without_a_token_is_named_but_no_mistake() {
-    String settings = "server: {publicUrl: 'https://amserr.example.com'}\n";
-
-    assertThat(SettingsWarnings.of(Configs.settings(settings)))
-        .containsExactly(
-            "Whoever reaches https://amserr.example.com can change things and read private data"
-                + " without server.token (AMSERR_API_TOKEN).");
-    assertThat(SettingsWarnings.of(Configs.settings(settings, Map.of("AMSERR_API_TOKEN", "x"))))
-        .isEmpty();
-  }
-
-  @Test
   void a_report_keeps_each_mistake_on_its_line() {
     List<String> lines =
         Configs.load("server: {port: \"a\\nb\\e[31m\", host: 'a b'}", Map.of())

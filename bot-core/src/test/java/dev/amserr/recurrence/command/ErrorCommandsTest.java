@@ -156,7 +156,7 @@ class ErrorCommandsTest {
   @Test
   void an_error_is_shown_in_full_by_any_of_its_spellings() {
     report("0x20200194", "web-eu", NOW.minus(Duration.ofMinutes(10)), 40);
-    new Detector(store, UTC, key -> false).evaluate(NOW);
+    new Detector(store, UTC, series -> false).evaluate(NOW);
 
     for (String line :
         List.of("/errors show 538968468", "/errors show networkErrHttpUrlNotFound")) {
@@ -266,7 +266,7 @@ class ErrorCommandsTest {
     Instant later = NOW.plus(Duration.ofMinutes(5));
     report("0x20200194", "web-eu", later, 200);
     Instant asked = later.plus(Duration.ofMinutes(1));
-    new Detector(store, UTC, key -> false).evaluate(asked);
+    new Detector(store, UTC, series -> false).evaluate(asked);
 
     String top = say("/errors top", asked);
     String again = say("/errors ack 0x20200194", asked);

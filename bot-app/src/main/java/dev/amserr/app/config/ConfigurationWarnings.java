@@ -8,13 +8,19 @@ import java.util.stream.Stream;
  * What may not be meant, though it is no mistake: a token is often set where the bot runs, and not
  * where its configuration is checked.
  */
-public final class SettingsWarnings {
+public final class ConfigurationWarnings {
 
-  private SettingsWarnings() {}
+  private ConfigurationWarnings() {}
 
   /** A sentence for each, which says what to set. */
-  public static List<String> of(Settings settings) {
-    return Stream.concat(openConsole(settings.server()).stream(), unreachable(settings)).toList();
+  public static List<String> of(Configuration configuration) {
+    Settings settings = configuration.settings();
+    return Stream.of(
+            openConsole(settings.server()).stream(),
+            unreachable(settings),
+            PatternWarnings.of(configuration))
+        .flatMap(warnings -> warnings)
+        .toList();
   }
 
   /** Behind a proxy everybody seems to be this machine, which may do everything without a token. */
