@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Codes that are new, so that digests have something to tell. */
@@ -32,6 +34,20 @@ public final class NewCodes {
    * @param at when each occurred, too seldom for a spike
    */
   public static void seen(Path data, int codes, Instant at) {
+    Map<SeriesKey, String> named = new LinkedHashMap<>();
+    for (int code = 1; code <= codes; code++) {
+      named.put(new SeriesKey("", "checkout-" + code, "web-eu"), "");
+    }
+    seen(data, named, at);
+  }
+
+  /**
+   * Puts codes into the store of a data folder.
+   *
+   * @param codes with the name of each
+   * @param at when each occurred, too seldom for a spike
+   */
+  public static void seen(Path data, Map<SeriesKey, String> codes, Instant at) {
     Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
     try (Database database =
         Database.open(new StoreLocation.SqliteFile(data.resolve(StoreLocation.FILE_NAME)))) {
@@ -39,9 +55,10 @@ public final class NewCodes {
           new SqlOccurrenceStore(
               database, new SqlAuditLog(database), ZoneOffset.UTC, new Random(7));
       List<StateChange> changes = new ArrayList<>();
-      for (int code = 1; code <= codes; code++) {
-        SeriesKey key = new SeriesKey("", "checkout-" + code, "web-eu");
-        Tally tally = new Tally(key, "", minute, 5, 1, false, minute, minute, null, null);
+      for (Map.Entry<SeriesKey, String> code : codes.entrySet()) {
+        SeriesKey key = code.getKey();
+        Tally tally =
+            new Tally(key, code.getValue(), minute, 5, 1, false, minute, minute, null, null);
         store.commit(List.of(new Batch(null, List.of(tally), List.of())), Sheds.NONE, minute);
         changes.add(
             new StateChange.Opened(

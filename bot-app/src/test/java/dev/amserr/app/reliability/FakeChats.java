@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Discord, Slack's Web API and Slack's webhooks on loopback, as far as posting and looking back go.
  * Keeps what people would see, by channel.
  */
-final class FakeChats implements AutoCloseable {
+public final class FakeChats implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,7 +58,7 @@ final class FakeChats implements AutoCloseable {
     }
   }
 
-  FakeChats() throws IOException {
+  public FakeChats() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
     server.setExecutor(threads);
     server.createContext("/discord/channels/", this::discord);
@@ -67,7 +67,7 @@ final class FakeChats implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
@@ -79,7 +79,7 @@ final class FakeChats implements AutoCloseable {
   }
 
   /** What people see in a channel, in order. */
-  List<JsonNode> shown(String channel) {
+  public List<JsonNode> shown(String channel) {
     List<Message> messages = channels.getOrDefault(channel, List.of());
     synchronized (messages) {
       return messages.stream().map(Message::body).toList();
