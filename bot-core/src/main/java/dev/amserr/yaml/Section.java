@@ -100,9 +100,9 @@ public final class Section {
     return List.copyOf(nodes.keySet());
   }
 
+  /** Whether something stands there, be it an empty list. */
   public boolean has(String key) {
-    asked.add(key);
-    return nodes.containsKey(key);
+    return node(key) != null;
   }
 
   /** Whether a key is absent, or nothing or an empty list stands there. */

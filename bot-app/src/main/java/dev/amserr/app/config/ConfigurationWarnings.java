@@ -1,7 +1,10 @@
 package dev.amserr.app.config;
 
+import dev.amserr.oncall.command.CoverRights;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,8 @@ public final class ConfigurationWarnings {
     return Stream.of(
             openConsole(settings.server()).stream(),
             unreachable(settings),
+            unused(settings),
+            unaskedRoles(settings.access()),
             PatternWarnings.of(configuration))
         .flatMap(warnings -> warnings)
         .toList();
@@ -47,6 +52,32 @@ public final class ConfigurationWarnings {
                                 + key
                                 + ".")
                     .stream());
+  }
+
+  private static Stream<String> unused(Settings settings) {
+    Set<String> used = new HashSet<>(Set.of(settings.delivery().deadLetters()));
+    settings.digests().forEach(digest -> used.addAll(digest.destinations()));
+    settings.onCall().handovers().forEach(post -> used.add(post.destination()));
+    settings.onCall().gaps().forEach(post -> used.add(post.destination()));
+    return settings.destinations().values().stream()
+        .filter(destination -> !destination.alerts().any())
+        .map(destination -> destination.destination().name())
+        .filter(name -> !used.contains(name))
+        .map(
+            name ->
+                "Nothing goes to "
+                    + name
+                    + ": switch its alerts on, or name it as a destination of a digest or under"
+                    + " onCall.");
+  }
+
+  private static Stream<String> unaskedRoles(AccessSettings access) {
+    return access.roles().keySet().stream()
+        .filter(name -> !name.equals(CoverRights.ROLE))
+        .map(
+            name ->
+                "No command asks for the role %s of access.roles; there is %s."
+                    .formatted(name, CoverRights.ROLE));
   }
 
   private static Optional<String> missing(Settings settings, DestinationSettings destination) {

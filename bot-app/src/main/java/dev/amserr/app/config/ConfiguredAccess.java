@@ -47,8 +47,9 @@ public final class ConfiguredAccess implements AccessRules {
   }
 
   private static boolean isOperator(AccessSettings settings, Actor actor, Optional<Person> person) {
-    boolean trusted =
-        actor.platform().equals("api") || (actor.platform().equals("console") && person.isEmpty());
+    boolean unnamedConsole =
+        actor.platform().equals("console") && actor.id().equals("console") && person.isEmpty();
+    boolean trusted = actor.platform().equals("api") || unnamedConsole;
     return trusted || isAmong(settings.operators(), actor, person);
   }
 

@@ -31,16 +31,24 @@ final class DigestReader {
   private static final Pattern NAME = Pattern.compile("[a-z][-a-z0-9]{0,39}");
 
   private final ZoneId defaultZone;
+  private final Set<String> destinations;
   private final References references;
 
-  DigestReader(ZoneId defaultZone, References references) {
+  /**
+   * A reader.
+   *
+   * @param destinations the names of those that there are
+   */
+  DigestReader(ZoneId defaultZone, Set<String> destinations, References references) {
     this.defaultZone = defaultZone;
+    this.destinations = destinations;
     this.references = references;
   }
 
-  /** What there is where nothing is said of digests: one a day, for the console alone. */
+  /** What there is where nothing is said of digests: one a day. */
   List<DigestSchedule> standard() {
-    return List.of(DigestSchedule.of("daily", "0 9 * * *", defaultZone));
+    String[] destinations = usual().toArray(String[]::new);
+    return List.of(DigestSchedule.of("daily", "0 9 * * *", defaultZone, destinations));
   }
 
   List<DigestSchedule> read(List<Keys> entries) {
@@ -88,16 +96,21 @@ final class DigestReader {
   }
 
   private List<String> destinations(Keys entry) {
+    if (!entry.section().has("destinations")) {
+      return usual();
+    }
     entry
         .section()
         .values("destinations")
         .forEach(v -> references.add(References.Kind.DESTINATION, v));
-    if (!entry.section().has("destinations")) {
-      entry
-          .section()
-          .missing("destinations", "destinations of this file, or [] for the console alone");
-    }
     return entry.items("destinations", Optional::of, "a destination's name");
+  }
+
+  /** Where a digest goes that does not say it: to the webhook of the environment, if to any. */
+  private List<String> usual() {
+    return destinations.contains(DestinationReader.FROM_ENVIRONMENT)
+        ? List.of(DestinationReader.FROM_ENVIRONMENT)
+        : List.of();
   }
 
   private DigestFilter filter(Keys filters) {

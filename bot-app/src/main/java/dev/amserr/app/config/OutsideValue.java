@@ -23,7 +23,6 @@ record OutsideValue(String section, String key, Substitute substitute, Position 
           new Rule("DISCORD_TOKEN", "discord", "token", true),
           new Rule("DISCORD_API_URL", "discord", "apiUrl", false),
           new Rule("DISCORD_GATEWAY_URL", "discord", "gatewayUrl", false),
-          new Rule("SLACK_SIGNING_SECRET", "slack", "signingSecrets", true),
           new Rule("SLACK_BOT_TOKEN", "slack", "botToken", true),
           new Rule("SLACK_API_URL", "slack", "apiUrl", false),
           new Rule("AMSERR_API_TOKEN", "server", "token", true),

@@ -1,15 +1,20 @@
 package dev.amserr.app.config;
 
 import dev.amserr.app.store.StoreOpenException;
+import dev.amserr.yaml.Problems;
 import dev.amserr.yaml.Value;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code database}, {@code discord} and {@code slack}. */
 final class PlatformReader {
 
+  private static final String SIGNING_SECRETS = "SLACK_SIGNING_SECRET";
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final URI DISCORD_API = URI.create("https://discord.com/api/v10/");
   private static final URI DISCORD_GATEWAY = URI.create("wss://gateway.discord.gg/");
   private static final URI SLACK_API = URI.create("https://slack.com/api/");
@@ -68,15 +73,37 @@ final class PlatformReader {
     return text.matches("[0-9]{15,20}") ? Optional.of(text) : Optional.empty();
   }
 
-  static SlackSettings slack(Keys keys) {
+  static SlackSettings slack(Keys keys, Variables variables, Problems problems) {
     List<String> hosts = keys.items("responseHosts", Addresses::host, "a host name");
     SlackSettings slack =
         new SlackSettings(
-            keys.secrets("signingSecrets"),
+            Stream.concat(
+                    signingSecrets(variables, problems), keys.secrets("signingSecrets").stream())
+                .distinct()
+                .toList(),
             keys.secret("botToken"),
             keys.baseUrl("apiUrl", SLACK_API),
             keys.section().has("responseHosts") ? hosts : SLACK_RESPONSE_HOSTS);
     keys.rejectOthers();
     return slack;
+  }
+
+  /** Several, parted by commas, while one replaces another. */
+  private static Stream<Secret> signingSecrets(Variables variables, Problems problems) {
+    List<String> secrets =
+        variables
+            .get(SIGNING_SECRETS)
+            .value()
+            .map(text -> List.of(COMMA.split(text.strip())))
+            .orElse(List.of());
+    if (!secrets.stream().allMatch(Keys::isSecret)) {
+      problems.add(
+          variables.origin(SIGNING_SECRETS),
+          "slack.signingSecrets",
+          Keys.CONCEALED,
+          Keys.SECRET_EXPECTED);
+      return Stream.empty();
+    }
+    return secrets.stream().map(Secret::new);
   }
 }

@@ -5,6 +5,7 @@ import dev.amserr.oncall.OwnershipPattern;
 import dev.amserr.yaml.Problems;
 import dev.amserr.yaml.Section;
 import java.util.List;
+import java.util.Map;
 
 /** Reads {@code amserr.yaml}, its variables replaced already, with what is set from outside. */
 final class SettingsReader {
@@ -34,21 +35,23 @@ final class SettingsReader {
   /** The settings, with defaults in place of whatever is wrong. */
   Settings read() {
     ServerSettings server = new ServerReader(section("server"), references, problems).read();
+    Map<String, DestinationSettings> destinations =
+        new DestinationReader(section("destinations"), variables, problems).read();
     Settings settings =
         new Settings(
             server,
             PlatformReader.database(section("database")),
             PlatformReader.discord(section("discord")),
-            PlatformReader.slack(section("slack")),
+            PlatformReader.slack(section("slack"), variables, problems),
             new IngestReader(section("ingest"), variables, problems).read(),
             detection(section("detection")),
-            new DestinationReader(section("destinations"), variables, problems).read(),
+            destinations,
             delivery(section("delivery")),
-            digests(new DigestReader(server.zone(), references)),
+            digests(new DigestReader(server.zone(), destinations.keySet(), references)),
             new OnCallSettingsReader(server.zone(), references).read(section("onCall")),
             new AccessReader(section("access"), references).read());
     root.rejectOthers();
-    references.check(References.Kind.DESTINATION, settings.destinations().keySet());
+    references.check(References.Kind.DESTINATION, destinations.keySet());
     return settings;
   }
 

@@ -110,6 +110,33 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void a_digest_that_does_not_say_where_goes_to_the_webhook_of_the_environment() {
+    Map<String, String> webhook =
+        Map.of("SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/T0/B0/x");
+    String unsaid = "digests: [{name: a, cron: '0 9 * * *'}]\n";
+    String room = "destinations: {room: {kind: slack-channel, channel: C0000000001}}\n";
+
+    assertThat(Configs.settings("", webhook).digests().get(0).destinations())
+        .containsExactly("slack-webhook");
+    assertThat(Configs.settings(unsaid, webhook).digests().get(0).destinations())
+        .containsExactly("slack-webhook");
+    assertThat(Configs.settings(unsaid + room).digests().get(0).destinations()).isEmpty();
+    assertThat(
+            Configs.settings("digests: [{name: a, cron: '0 9 * * *', destinations: []}]", webhook)
+                .digests()
+                .get(0)
+                .destinations())
+        .isEmpty();
+  }
+
+  @Test
+  void where_digests_are_left_blank_there_is_the_daily_one() {
+    assertThat(Configs.settings("digests:\n").digests())
+        .containsExactly(DigestSchedule.of("daily", "0 9 * * *", ZoneId.of("UTC")));
+    assertThat(Configs.settings("digests: []\n").digests()).isEmpty();
+  }
+
+  @Test
   void names_are_not_looked_up_in_rosters_that_are_wrong_themselves() {
     FileAccess files =
         new InMemoryFiles()

@@ -23,6 +23,7 @@ class ConfigurationWarningsTest {
           a: {kind: slack-channel, channel: C0000000001}
           b: {kind: discord-channel, channel: "100000000000000001"}
           c: {kind: slack-webhook, url: "https://hooks.slack.com/services/T0/B0/x"}
+        digests: [{name: daily, cron: "0 9 * * *", destinations: [a, b, c]}]
         """;
 
     assertThat(warnings(settings, Map.of()))
@@ -30,6 +31,36 @@ class ConfigurationWarningsTest {
             "Nothing can be posted to a without slack.botToken (SLACK_BOT_TOKEN).",
             "Nothing can be posted to b without discord.token (DISCORD_TOKEN).");
     assertThat(warnings(settings, Map.of("SLACK_BOT_TOKEN", "x", "DISCORD_TOKEN", "y"))).isEmpty();
+  }
+
+  @Test
+  void a_destination_that_nothing_goes_to_is_named_but_no_mistake() {
+    String settings =
+        """
+        destinations:
+          idle: {kind: slack-webhook, url: "https://hooks.slack.com/services/T0/B0/x"}
+          told: {kind: slack-webhook, url: "https://hooks.slack.com/services/T0/B0/y"}
+          warned:
+            kind: slack-webhook
+            url: "https://hooks.slack.com/services/T0/B0/z"
+            alerts: {newCritical: true}
+        digests: []
+        delivery: {deadLetters: told}
+        """;
+
+    assertThat(warnings(settings, Map.of()))
+        .containsExactly(
+            "Nothing goes to idle: switch its alerts on, or name it as a destination of a digest or"
+                + " under onCall.");
+  }
+
+  @Test
+  void a_role_that_no_command_asks_for_is_named_but_no_mistake() {
+    String settings = "access: {roles: {oncall-covers: {everyone: true}, oncall-cover: {}}}";
+
+    assertThat(warnings(settings, Map.of()))
+        .containsExactly(
+            "No command asks for the role oncall-covers of access.roles; there is oncall-cover.");
   }
 
   @Test

@@ -98,6 +98,14 @@ class ConfiguredAccessTest {
     assertThat(asAna.decide(AccessRule.rosterMember(), console())).isEqualTo(new Permitted());
   }
 
+  @Test
+  void a_console_that_acts_as_somebody_who_left_the_rosters_is_no_operator() {
+    Actor gone = new Actor("console", "zoe", "console", Set.of());
+
+    assertThat(access("").decide(AccessRule.operator(), gone)).isInstanceOf(Denied.class);
+    assertThat(access("").decide(AccessRule.operator(), console())).isEqualTo(new Permitted());
+  }
+
   private static Actor console() {
     return new Actor("console", "console", "console", Set.of());
   }

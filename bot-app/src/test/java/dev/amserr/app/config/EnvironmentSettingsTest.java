@@ -199,6 +199,28 @@ class EnvironmentSettingsTest {
   }
 
   @Test
+  void a_signing_secret_of_the_environment_stands_beside_those_of_the_file() {
+    String file = "slack: {signingSecrets: [old, older]}";
+
+    assertThat(signingSecrets(file, "new")).containsExactly("new", "old", "older");
+    assertThat(signingSecrets(file, "old")).containsExactly("old", "older");
+    assertThat(signingSecrets("", "new, old\n")).containsExactly("new", "old");
+    assertThat(Configs.messages("", Map.of("SLACK_SIGNING_SECRET", "new,,old")))
+        .containsExactly(
+            "environment variable SLACK_SIGNING_SECRET: slack.signingSecrets: found a text that is"
+                + " not shown, expected a secret in plain characters without blanks");
+  }
+
+  private static List<String> signingSecrets(String settings, String variable) {
+    return Configs.settings(settings, Map.of("SLACK_SIGNING_SECRET", variable))
+        .slack()
+        .signingSecrets()
+        .stream()
+        .map(Secret::reveal)
+        .toList();
+  }
+
+  @Test
   void the_webhook_of_the_environment_takes_the_place_of_the_one_in_the_file() {
     Settings settings =
         Configs.settings(
