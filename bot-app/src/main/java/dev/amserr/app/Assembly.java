@@ -176,12 +176,14 @@ final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-    collections.close();
-    digests.close();
-    chat.close();
-    errors.close();
-    database.close();
+    for (AutoCloseable part : List.of(server, collections, digests, chat, errors, database)) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        // The others hold what must not be lost.
+        LOG.error("{} did not close", part.getClass().getSimpleName(), e);
+      }
+    }
   }
 
   /** The commands in the order of {@link CommandList}. */

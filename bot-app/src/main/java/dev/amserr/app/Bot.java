@@ -75,7 +75,9 @@ public final class Bot implements AutoCloseable {
     took(watcher.reload());
   }
 
-  /** Takes nothing new, finishes what runs, within 10 s. */
+  /**
+   * Takes nothing new, finishes what runs: at most 4 s for tasks, 8 s for requests, 10 s for posts.
+   */
   @Override
   public void close() {
     timer.close();

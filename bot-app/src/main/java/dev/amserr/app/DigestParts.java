@@ -73,7 +73,7 @@ final class DigestParts implements AutoCloseable {
   private static final Duration BETWEEN_PURGES = Duration.ofHours(6);
   private static final Duration KEPT = Duration.ofDays(90);
   private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
-  private static final Duration TO_FINISH = Duration.ofSeconds(3);
+  private static final Duration TO_FINISH = Duration.ofSeconds(10);
 
   private final Supplier<Configuration> configuration;
   private final SqlOutbox outbox;

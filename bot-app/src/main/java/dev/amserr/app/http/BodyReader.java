@@ -19,12 +19,38 @@ import org.jspecify.annotations.Nullable;
  * @param longest in bytes, after decompression
  * @param gzip whether it may be compressed
  * @param patience how long a client may take
- * @param places for bodies under way, so that slow clients cannot hold every thread
+ * @param room for bodies
  */
-record BodyReader(int longest, boolean gzip, Duration patience, Ticker ticker, Semaphore places) {
+record BodyReader(int longest, boolean gzip, Duration patience, Ticker ticker, Room room) {
 
-  byte[] read(HttpServletRequest request) throws IOException {
-    if (!places.tryAcquire()) {
+  /**
+   * What all readers of a server share.
+   *
+   * @param places for bodies that are being read, so that slow clients cannot hold every thread
+   * @param reading what they may take meanwhile
+   * @param answering what may be made into answers; that takes a multiple of a body's size
+   */
+  record Room(Semaphore places, BodyBudget reading, BodyBudget answering) {
+
+    /** Room in a heap of so many bytes. */
+    static Room of(int places, long heap) {
+      return new Room(new Semaphore(places), new BodyBudget(heap / 8), new BodyBudget(heap / 64));
+    }
+  }
+
+  /** A body with the room for answers that it takes, to be released once its answer is there. */
+  static final class Body {
+    final byte[] bytes;
+    final int taken;
+
+    private Body(byte[] bytes, int taken) {
+      this.bytes = bytes;
+      this.taken = taken;
+    }
+  }
+
+  Body read(HttpServletRequest request) throws IOException {
+    if (!room.places().tryAcquire()) {
       throw new RequestRefused(
           Problem.of(503, "Too many bodies are under way. Try again in a second.")
               .with("Retry-After", "1"));
@@ -32,11 +58,11 @@ record BodyReader(int longest, boolean gzip, Duration patience, Ticker ticker, S
     try {
       return readInPlace(request);
     } finally {
-      places.release();
+      room.places().release();
     }
   }
 
-  private byte[] readInPlace(HttpServletRequest request) throws IOException {
+  private Body readInPlace(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > longest) {
       throw tooLong();
     }
@@ -46,16 +72,24 @@ record BodyReader(int longest, boolean gzip, Duration patience, Ticker ticker, S
     ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.min(announced, 8_192));
     byte[] piece = new byte[8_192];
     InputStream in = open(request, compressed);
-    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-      if (body.size() + n > longest) {
-        throw tooLong();
+    int taken = 0;
+    try {
+      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+        if (body.size() + n > longest) {
+          throw tooLong();
+        }
+        if (ticker.read() - deadline > 0) {
+          throw tooSlow();
+        }
+        if (taken == 0 && body.size() + n > BodyBudget.SMALL) {
+          taken = room.reading().take(compressed || announced == 0 ? longest : announced, patience);
+        }
+        body.write(piece, 0, n);
       }
-      if (ticker.read() - deadline > 0) {
-        throw tooSlow();
-      }
-      body.write(piece, 0, n);
+      return new Body(body.toByteArray(), room.answering().take(body.size(), patience));
+    } finally {
+      room.reading().release(taken);
     }
-    return body.toByteArray();
   }
 
   private boolean isCompressed(@Nullable String coding) {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -23,9 +22,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running server. */
 public final class HttpServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
   private static final int MOST_THREADS = 128;
   private static final int FEWEST_THREADS = 4;
@@ -70,7 +73,7 @@ public final class HttpServer implements AutoCloseable {
             ids,
             metrics,
             ticker,
-            new Semaphore(MOST_THREADS / 2),
+            BodyReader.Room.of(MOST_THREADS / 2, Runtime.getRuntime().maxMemory()),
             threads);
     Javalin javalin =
         Javalin.create(
@@ -104,7 +107,11 @@ public final class HttpServer implements AutoCloseable {
   /** Takes no more requests and waits for those that run, as long as the limits allow. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (RuntimeException slow) {
+      LOG.warn("Requests that took longer than {} to end were cut", settings.limits().stop(), slow);
+    }
   }
 
   private static void quiet(JavalinConfig config) {

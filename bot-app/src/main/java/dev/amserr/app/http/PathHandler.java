@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ final class PathHandler implements Handler {
       RequestIds ids,
       HttpMetrics metrics,
       Ticker ticker,
-      Semaphore bodies,
+      BodyReader.Room room,
       Executor threads) {}
 
   private final String path;
@@ -122,13 +121,17 @@ final class PathHandler implements Handler {
     if (objection.isPresent()) {
       return CompletableFuture.completedStage(objection.get().answer(id));
     }
+    Request asked = new Request(id, request, variables(context), bodies(route));
     CompletionStage<Answer> answer;
     try {
-      answer = route.endpoint().begin(new Request(id, request, variables(context), bodies(route)));
+      answer = route.endpoint().begin(asked);
     } catch (RuntimeException | Error failure) {
+      asked.answered();
       return CompletableFuture.completedStage(failed(route, id, failure));
     }
-    return answer.exceptionally(failure -> failed(route, id, cause(failure)));
+    return answer
+        .whenComplete((done, failure) -> asked.answered())
+        .exceptionally(failure -> failed(route, id, cause(failure)));
   }
 
   private static Throwable cause(Throwable failure) {
@@ -162,7 +165,7 @@ final class PathHandler implements Handler {
   private BodyReader bodies(Route route) {
     Limits limits = server.settings().limits();
     int longest = route.bodyBytes() == 0 ? limits.bodyBytes() : route.bodyBytes();
-    return new BodyReader(longest, route.gzip(), limits.body(), server.ticker(), server.bodies());
+    return new BodyReader(longest, route.gzip(), limits.body(), server.ticker(), server.room());
   }
 
   private Problem unserved(HttpServletRequest request) {

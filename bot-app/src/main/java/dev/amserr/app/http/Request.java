@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request as an endpoint sees it. Used by one thread. */
 public final class Request {
@@ -24,8 +25,7 @@ public final class Request {
   private final Map<String, String> path;
   private final BodyReader bodies;
   private final QueryString query;
-  private byte[] body = new byte[0];
-  private boolean bodyRead;
+  private BodyReader.@Nullable Body body;
 
   Request(String id, HttpServletRequest servlet, Map<String, String> path, BodyReader bodies) {
     this.id = id;
@@ -80,15 +80,21 @@ public final class Request {
    * @throws RequestRefused if it is too long, compressed, or does not come in time
    */
   public byte[] body() {
-    if (!bodyRead) {
+    if (body == null) {
       try {
         body = bodies.read(servlet);
       } catch (IOException e) {
         throw BodyReader.broken(e);
       }
-      bodyRead = true;
     }
-    return body;
+    return body.bytes;
+  }
+
+  /** Its answer is there: others may have the room that its body took. */
+  void answered() {
+    if (body != null) {
+      bodies.room().answering().release(body.taken);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -26,6 +27,9 @@ public final class Timer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Timer.class);
   private static final int THREADS = 4;
+
+  /** How long a task may take to end; supervisors kill what does not stop soon. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Map<String, Runnable> tasks = new ConcurrentHashMap<>();
   private final Beats beats = new Beats();
@@ -82,7 +86,7 @@ public final class Timer implements AutoCloseable {
     }
   }
 
-  /** Begins nothing new and waits for what runs. */
+  /** Begins nothing new and waits for what runs, but not for ever. */
   @Override
   public void close() {
     try {
@@ -91,14 +95,17 @@ public final class Timer implements AutoCloseable {
     } catch (SchedulerException e) {
       throw new IllegalStateException("The timer does not stop", e);
     }
-    beats.close();
+    if (!beats.close()) {
+      LOG.warn(
+          "A task of the timer has not ended within {} s; it is left behind", PATIENCE.toSeconds());
+    }
   }
 
   /** Those that run now; after it is closed, none. */
   private static final class Beats {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private boolean closed;
+    private volatile boolean closed;
 
     void run(Runnable task) {
       lock.readLock().lock();
@@ -111,12 +118,18 @@ public final class Timer implements AutoCloseable {
       }
     }
 
-    void close() {
-      lock.writeLock().lock();
+    /** Whether none runs any more. */
+    boolean close() {
+      closed = true;
       try {
-        closed = true;
-      } finally {
-        lock.writeLock().unlock();
+        boolean none = lock.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (none) {
+          lock.writeLock().unlock();
+        }
+        return none;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
       }
     }
   }

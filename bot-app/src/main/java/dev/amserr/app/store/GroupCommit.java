@@ -34,7 +34,7 @@ final class GroupCommit<C> {
   private static final class Waiting<C> {
     final C change;
     boolean committed;
-    @Nullable RuntimeException failure;
+    @Nullable Throwable failure;
 
     Waiting(C change) {
       this.change = change;
@@ -70,9 +70,17 @@ final class GroupCommit<C> {
     } finally {
       leading.unlock();
     }
-    if (mine.failure != null) {
-      throw mine.failure;
+    if (mine.failure instanceof Error error) {
+      throw error;
     }
+    if (mine.failure instanceof RuntimeException failure) {
+      throw failure;
+    }
+  }
+
+  /** How many changes nobody has begun to write. */
+  int waiting() {
+    return queue.size();
   }
 
   private void commitNext() {
@@ -91,7 +99,7 @@ final class GroupCommit<C> {
             return changes.size();
           });
       group.forEach(waiting -> waiting.committed = true);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       // Each waiting thread throws it itself.
       group.forEach(waiting -> waiting.failure = failure);
     }

@@ -116,10 +116,13 @@ final class PostgresEngine implements Engine {
     pool.setValidationTimeout(CONNECTION_WAIT.toMillis() / 2);
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(1);
-    // A server that does not sync at commit would acknowledge what a crash takes back.
+    // A server that does not sync at commit would acknowledge what a crash takes back, and a
+    // process that stops within a transaction would keep all others waiting for its locks.
     pool.setConnectionInitSql(
-        "SELECT set_config('synchronous_commit', 'on', false)"
-            + " WHERE current_setting('synchronous_commit') = 'off'");
+        "SELECT set_config('lock_timeout', '10s', false),"
+            + " set_config('idle_in_transaction_session_timeout', '30s', false),"
+            + " set_config('synchronous_commit', CASE current_setting('synchronous_commit')"
+            + " WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)");
     return pool;
   }
 

@@ -22,7 +22,7 @@ final class PostgresFaults {
       case "53100" -> Optional.of("The disk of the database is full.");
       case "53300" -> Optional.of("The database takes no more connections at present.");
       case "25006" -> Optional.of("The database takes no changes at present.");
-      case "57014" -> Optional.of("The database took too long to answer.");
+      case "57014", "25P03" -> Optional.of("The database took too long to answer.");
       case "40001", "40P01", "55P03" ->
           Optional.of("Another change was being made to the same data; please try again.");
       default ->

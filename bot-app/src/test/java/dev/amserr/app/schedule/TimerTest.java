@@ -91,6 +91,29 @@ class TimerTest {
     }
   }
 
+  @Test
+  void a_task_that_does_not_end_does_not_keep_the_timer_from_closing() throws Exception {
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch stuck = new CountDownLatch(1);
+    AtomicInteger afterwards = new AtomicInteger();
+    Timer timer = new Timer("stuck");
+    timer.every(
+        BEAT,
+        "stuck",
+        () -> {
+          runs.countDown();
+          awaitQuietly(stuck);
+        });
+    assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+    timer.every(BEAT, "task", afterwards::incrementAndGet);
+
+    timer.close();
+
+    int whenClosed = afterwards.get();
+    stuck.countDown();
+    assertThat(afterwards).hasValue(whenClosed);
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();

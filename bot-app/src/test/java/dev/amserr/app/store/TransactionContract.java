@@ -9,9 +9,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementException;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +51,45 @@ abstract class TransactionContract {
   void zero() {
     database.transaction(handle -> handle.execute("DELETE FROM counter"));
     database.transaction(handle -> handle.execute("INSERT INTO counter VALUES ('a', 0)"));
+  }
+
+  @Test
+  void an_error_ends_the_wait_of_everybody_in_its_group() throws Exception {
+    CountDownLatch second = new CountDownLatch(1);
+    AtomicInteger groups = new AtomicInteger();
+    GroupCommit<Integer> commits =
+        new GroupCommit<>(
+            database,
+            50,
+            (handle, changes) -> {
+              if (groups.incrementAndGet() == 1) {
+                awaitQuietly(second);
+                return;
+              }
+              throw new OutOfMemoryError("as if");
+            });
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    List<Future<?>> done = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      done.add(threads.submit(() -> commits.commit(1)));
+    }
+    while (commits.waiting() < 2) {
+      Thread.onSpinWait();
+    }
+    second.countDown();
+
+    int failed = 0;
+    for (Future<?> one : done) {
+      try {
+        one.get(30, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        assertThat(e).hasCauseInstanceOf(OutOfMemoryError.class);
+        failed++;
+      }
+    }
+
+    assertThat(failed).isEqualTo(2);
+    threads.shutdown();
   }
 
   @Test
@@ -230,5 +273,13 @@ abstract class TransactionContract {
 
   private static long count(Handle handle) {
     return handle.createQuery("SELECT n FROM counter").mapTo(Long.class).one();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
