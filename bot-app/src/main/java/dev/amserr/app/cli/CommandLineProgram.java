@@ -50,6 +50,7 @@ public final class CommandLineProgram {
             .addSubcommand(new WarmUpCommand(clock))
             .setOut(new PrintWriter(utf8, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(utf8Err, true, StandardCharsets.UTF_8))
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (e, command, parsed) -> {
                   utf8Err.println("amserr: internal failure: " + e);

@@ -47,6 +47,12 @@ final class SlackManifestCommand implements Callable<Integer> {
           "amserr: --url is an address without ? and #, such as https://amserr.example.com");
       return Exit.BAD_USAGE;
     }
+    if (url.getHost() == null && url.getRawAuthority() != null) {
+      err.println(
+          "amserr: --url names no host that Slack could call. A host with letters beyond ASCII is"
+              + " written in its ASCII form, such as https://xn--mnchen-3ya.example");
+      return Exit.BAD_USAGE;
+    }
     try {
       out.println(new SlackManifest(CommandList.declared()).json(url, extras));
       return Exit.ANSWERED;

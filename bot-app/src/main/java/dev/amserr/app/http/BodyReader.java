@@ -82,7 +82,10 @@ record BodyReader(int longest, boolean gzip, Duration patience, Ticker ticker, R
           throw tooSlow();
         }
         if (taken == 0 && body.size() + n > BodyBudget.SMALL) {
+          long asked = ticker.read();
           taken = room.reading().take(compressed || announced == 0 ? longest : announced, patience);
+          // That was not the client's slowness.
+          deadline += ticker.read() - asked;
         }
         body.write(piece, 0, n);
       }

@@ -38,6 +38,18 @@ class CommandLineProgramTest {
   }
 
   @Test
+  void a_manifest_is_made_for_a_host_in_ascii_and_with_more_rights_in_any_case() {
+    Program foreign = Program.run("slack-manifest", "--url", "https://m\u00fcnchen.example");
+    Program more =
+        Program.run("slack-manifest", "--url", "https://a.example", "--with", "pictures");
+
+    assertThat(foreign.exit()).isEqualTo(2);
+    assertThat(foreign.err()).contains("ASCII form").doesNotContain("https addresses only");
+    assertThat(more.exit()).isZero();
+    assertThat(more.out()).contains("files:write");
+  }
+
+  @Test
   void an_address_with_a_query_is_not_taken_for_one_without_https() {
     Program program = Program.run("slack-manifest", "--url", "https://a.example/x?y=1");
 

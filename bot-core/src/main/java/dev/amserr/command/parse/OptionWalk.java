@@ -185,7 +185,11 @@ final class OptionWalk {
             .filter(o -> word.form() != Word.Form.COLON || takesColon(o))
             .filter(o -> binding.accepts(o, written))
             .toList();
-    List<OptionSpec> fitting = open.stream().filter(o -> !o.type().takesAnyWord()).toList();
+    boolean mention = written.startsWith("<@") && written.endsWith(">");
+    List<OptionSpec> fitting =
+        open.stream()
+            .filter(o -> mention ? o.type() == OptionType.PERSON : !o.type().takesAnyWord())
+            .toList();
     List<OptionSpec> candidates = fitting.isEmpty() ? open : fitting;
     if (candidates.isEmpty()) {
       failOnUnknownWord(word);

@@ -59,11 +59,13 @@ public final class TextCommandParser {
     Map<String, CommandPath> subcommands = registry.textSubcommands(spec);
     if (first.isPresent() && first.get().form() == Word.Form.BARE) {
       CommandPath named = subcommands.get(first.get().value().toLowerCase(Locale.ROOT));
-      if (named != null) {
+      if (named != null && !isText(spec, named, first.get(), scanner)) {
         return call(named, scanner, line, first.get().end(), origin);
       }
     }
-    if (first.isPresent() && asksForHelp(first.get(), scanner)) {
+    if (first.isPresent()
+        && (asksForHelp(first.get(), scanner)
+            || (first.get().says("help") && !spec.subcommands().isEmpty()))) {
       return new CommandInput.HelpWanted(spec.name());
     }
     if (spec.subcommands().isEmpty()) {
@@ -82,17 +84,27 @@ public final class TextCommandParser {
 
   private CommandInput call(
       CommandPath path, LineScanner scanner, String line, int from, Origin origin) {
+    Signature signature = signature(path);
     Optional<Word> first = scanner.next(from);
     if (first.isPresent()
-        && first.get().form() == Word.Form.DASHED
-        && asksForHelp(first.get(), scanner)) {
+        && asksForHelp(first.get(), scanner)
+        && (first.get().form() == Word.Form.DASHED || signature.restOption().isEmpty())) {
       return new CommandInput.HelpWanted(path.command());
     }
-    Signature signature =
-        registry
-            .signature(path)
-            .orElseThrow(() -> new IllegalStateException(path + " is not registered"));
     return new OptionWalk(path, signature, origin, scanner, line).from(from);
+  }
+
+  private Signature signature(CommandPath path) {
+    return registry
+        .signature(path)
+        .orElseThrow(() -> new IllegalStateException(path + " is not registered"));
+  }
+
+  /** A borrowed word that takes nothing, with something after it, merely begins a text. */
+  private boolean isText(CommandSpec spec, CommandPath named, Word word, LineScanner scanner) {
+    return !named.command().equals(spec.name())
+        && signature(named).options().isEmpty()
+        && scanner.next(word.end()).filter(next -> next.form() == Word.Form.BARE).isPresent();
   }
 
   /**

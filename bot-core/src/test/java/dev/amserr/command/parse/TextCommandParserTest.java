@@ -130,6 +130,16 @@ class TextCommandParserTest {
   }
 
   @Test
+  void a_text_that_begins_with_such_a_word_stays_a_text() {
+    Invocation invocation = ready("/amserr systems down with 404");
+
+    assertThat(invocation.path()).hasToString("/amserr");
+    assertThat(invocation.options().requiredText("code")).isEqualTo("systems down with 404");
+    assertThat(parser.parse("/amserr systems --help", ORIGIN))
+        .isEqualTo(new CommandInput.HelpWanted("codes"));
+  }
+
+  @Test
   void a_first_word_that_is_no_subcommand_goes_to_the_default_one() {
     Invocation invocation = ready("/oncall player");
 
@@ -238,6 +248,9 @@ class TextCommandParserTest {
     "/codes, codes",
     "/codes help, codes",
     "/oncall help, oncall",
+    "/oncall help cover, oncall",
+    "/oncall help player, oncall",
+    "/oncall cover help, oncall",
     "/oncall --help, oncall",
     "/oncall cover --help, oncall",
     "/amserr help, amserr",

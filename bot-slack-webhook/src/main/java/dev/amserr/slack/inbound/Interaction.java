@@ -76,7 +76,7 @@ sealed interface Interaction {
             "",
             form.get("response_url"),
             form.get("trigger_id"));
-    return form.get("command").startsWith("/") && !source.user().isEmpty()
+    return form.get("command").startsWith("/") && !source.user().isBlank()
         ? Optional.of(new Command(source, form.get("command"), SlackText.written(form.get("text"))))
         : Optional.empty();
   }
@@ -86,7 +86,7 @@ sealed interface Interaction {
     try {
       JsonNode node = mapper.readTree(payload);
       Source source = source(node);
-      return source.user().isEmpty() ? Optional.empty() : read(node, source);
+      return source.user().isBlank() ? Optional.empty() : read(node, source);
     } catch (JsonProcessingException notJson) {
       return Optional.empty();
     }
@@ -97,13 +97,15 @@ sealed interface Interaction {
       case "message_action" ->
           Optional.of(
               new Shortcut(
-                  source, node.path("callback_id").asText(), MessageText.of(node.path("message"))));
+                  source,
+                  node.path("callback_id").asText(""),
+                  MessageText.of(node.path("message"))));
       case "block_actions" -> Optional.of(press(source, node.path("actions").path(0)));
       case "view_submission" ->
           Optional.of(
               new Submission(
                   source,
-                  node.path("view").path("callback_id").asText(),
+                  node.path("view").path("callback_id").asText(""),
                   values(node.path("view").path("state").path("values"))));
       case "view_closed" -> Optional.of(new Notice(source));
       default -> Optional.empty();
@@ -114,25 +116,25 @@ sealed interface Interaction {
     JsonNode user = node.path("user");
     JsonNode message = node.path("message");
     JsonNode container = node.path("container");
-    String thread = message.path("thread_ts").asText(container.path("thread_ts").asText());
-    String name = user.path("name").asText(user.path("username").asText());
+    String thread = message.path("thread_ts").asText(container.path("thread_ts").asText(""));
+    String name = user.path("name").asText(user.path("username").asText(""));
     return new Source(
-        user.path("id").asText(),
+        user.path("id").asText(""),
         name,
-        node.path("channel").path("id").asText(container.path("channel_id").asText()),
+        node.path("channel").path("id").asText(container.path("channel_id").asText("")),
         thread,
         node.path("response_url")
-            .asText(node.path("response_urls").path(0).path("response_url").asText()),
-        node.path("trigger_id").asText());
+            .asText(node.path("response_urls").path(0).path("response_url").asText("")),
+        node.path("trigger_id").asText(""));
   }
 
   private static Interaction press(Source source, JsonNode action) {
     List<String> chosen = new ArrayList<>();
     if (action.has("selected_option")) {
-      chosen.add(action.path("selected_option").path("value").asText());
+      chosen.add(action.path("selected_option").path("value").asText(""));
     }
-    action.path("selected_options").forEach(option -> chosen.add(option.path("value").asText()));
-    return new Press(source, action.path("action_id").asText(), chosen);
+    action.path("selected_options").forEach(option -> chosen.add(option.path("value").asText("")));
+    return new Press(source, action.path("action_id").asText(""), chosen);
   }
 
   /** The values of a modal's fields, in the order of its blocks. */
@@ -143,6 +145,6 @@ sealed interface Interaction {
   }
 
   private static String value(JsonNode field) {
-    return field.path("value").asText(field.path("selected_option").path("value").asText());
+    return field.path("value").asText(field.path("selected_option").path("value").asText(""));
   }
 }

@@ -27,7 +27,9 @@ final class Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(Work.class);
   private static final Delivery NOWHERE =
-      new Delivery.Rejected(Delivery.Cause.GONE, "Slack named no address for a late answer.");
+      new Delivery.Rejected(
+          Delivery.Cause.GONE,
+          "Slack named no address for a late answer on a host of slack.responseHosts.");
 
   private final Executor executor;
   private final Duration patience;

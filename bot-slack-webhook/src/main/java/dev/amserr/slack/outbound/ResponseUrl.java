@@ -118,11 +118,15 @@ public final class ResponseUrl {
   private static Delivery delivery(Exchange exchange) {
     return exchange.fold(
         answer ->
-            answer.status() == 200
-                ? SlackErrors.refusal(answer.body())
-                    .map(word -> SlackErrors.ofWord(word, answer.pause()))
-                    .orElse(new Delivery.Delivered(null))
-                : SlackErrors.ofStatus(answer),
+            switch (answer.status()) {
+              case 200 ->
+                  SlackErrors.refusal(answer.body())
+                      .map(word -> SlackErrors.ofWord(word, answer.pause()))
+                      .orElse(new Delivery.Delivered(null));
+              // A gateway says so of what it has handed on.
+              case 502, 504 -> new Delivery.Unknown("Slack answered " + answer.status() + ".");
+              default -> SlackErrors.ofStatus(answer);
+            },
         notSent -> new Delivery.Unreachable(notSent.reason() + "."),
         noAnswer -> new Delivery.Unknown(noAnswer.reason() + "."));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.slack.api.app_backend.SlackSignature;
 import dev.amserr.slack.outbound.TestClock;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,17 @@ class RequestVerifierTest {
   private final TestClock clock = new TestClock(Instant.ofEpochSecond(SIGNED_AT));
   private final List<String> logged = new ArrayList<>();
   private final RequestVerifier verifier = verifier(SECRET);
+
+  @Test
+  void a_shortcut_on_the_longest_message_in_any_script_is_read() {
+    String message = "\\u4e00".repeat(2 * 40_000);
+    int rest = 20_000;
+
+    String body = "payload=" + URLEncoder.encode(message, StandardCharsets.UTF_8);
+
+    assertThat(body.length() + rest).isLessThan(RequestVerifier.LARGEST_BODY);
+    assertThat(RequestVerifier.LARGEST_BODY).isLessThan(1_000_000);
+  }
 
   @Test
   void slacks_documented_example_is_taken() {
@@ -162,9 +174,9 @@ class RequestVerifierTest {
 
   @ParameterizedTest
   @CsvSource({
-    "524287, NOT_SIGNED",
-    "524288, NOT_SIGNED",
-    "524289, TOO_LARGE",
+    "786431, NOT_SIGNED",
+    "786432, NOT_SIGNED",
+    "786433, TOO_LARGE",
     "1048576, TOO_LARGE"
   })
   void size_is_looked_at_first(int size, Refusal refusal) {

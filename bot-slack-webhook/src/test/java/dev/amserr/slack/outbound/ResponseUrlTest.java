@@ -212,6 +212,21 @@ class ResponseUrlTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, 504, 2", "false, 504, 1", "false, 502, 1"})
+  void what_a_gateway_has_handed_on_may_have_arrived(boolean repeatable, int status, int requests)
+      throws Exception {
+    try (LoopbackPlatform slack =
+        new LoopbackPlatform(request -> Answer.of(status, "text/html", "<h1>Gateway</h1>"))) {
+      ResponseUrl url = urls(slack.url()).open(slack.url() + "r/1").orElseThrow();
+
+      Delivery delivery = url.send(answer(repeatable)).join();
+
+      assertThat(delivery).isInstanceOf(Delivery.Unknown.class);
+      assertThat(slack.requests()).hasSize(requests);
+    }
+  }
+
   @Test
   void the_address_is_not_printed() {
     String printed = urls(SlackSettings.API).open("https://hooks.slack.com/a/s3cr3t").toString();
