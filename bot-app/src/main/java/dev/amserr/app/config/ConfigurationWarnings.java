@@ -20,6 +20,7 @@ public final class ConfigurationWarnings {
     Settings settings = configuration.settings();
     return Stream.of(
             openConsole(settings.server()).stream(),
+            underAPath(settings.server()).stream(),
             unreachable(settings),
             unused(settings),
             unaskedRoles(settings.access()),
@@ -37,6 +38,15 @@ public final class ConfigurationWarnings {
                 + server.publicUrl()
                 + " can change things and read private data without server.token"
                 + " (AMSERR_API_TOKEN).");
+  }
+
+  private static Optional<String> underAPath(ServerSettings server) {
+    return server.publicUrl() == null || server.publicUrl().getPath().length() <= 1
+        ? Optional.empty()
+        : Optional.of(
+            "server.publicUrl has the path "
+                + server.publicUrl().getPath()
+                + ", but the console needs the root of a host of its own.");
   }
 
   private static Stream<String> unreachable(Settings settings) {

@@ -74,6 +74,17 @@ class ConfigurationWarningsTest {
     assertThat(warnings(settings, Map.of("AMSERR_API_TOKEN", "x"))).isEmpty();
   }
 
+  @Test
+  void a_public_address_below_a_path_is_named_but_no_mistake() {
+    Map<String, String> token = Map.of("AMSERR_API_TOKEN", "x");
+
+    assertThat(warnings("server: {publicUrl: 'https://example.com/bot'}", token))
+        .containsExactly(
+            "server.publicUrl has the path /bot, but the console needs the root of a host of its"
+                + " own.");
+    assertThat(warnings("server: {publicUrl: 'https://amserr.example.com/'}", token)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
