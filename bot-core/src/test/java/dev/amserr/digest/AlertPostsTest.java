@@ -136,6 +136,34 @@ class AlertPostsTest {
   }
 
   @Test
+  void a_new_code_that_is_reported_late_is_an_alert_for_an_hour_from_then() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    Instant happened = NINE.minus(Duration.ofHours(2));
+    desk.openNew(desk.count("0xC0", happened, 1), happened, NINE);
+
+    posts.wake();
+    later(Duration.ofMinutes(59));
+    posts.wake();
+    later(Duration.ofMinutes(1));
+    posts.wake();
+
+    assertThat(messages()).hasSize(2);
+    assertThat(text(0)).contains("NEW 0xC0", "since Tue 07:00");
+    assertThat(text(1)).contains("Over after 1 h", "known since Tue 10:00");
+  }
+
+  @Test
+  void a_new_code_that_was_found_long_ago_is_no_alert() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    desk.openNew(desk.count("0xC0", NINE, 1), NINE, NINE.plus(Duration.ofMinutes(1)));
+    later(Duration.ofMinutes(61));
+
+    posts.wake();
+
+    assertThat(messages()).isEmpty();
+  }
+
+  @Test
   void what_is_beyond_the_limit_is_counted_in_the_next_post() {
     rules.add(new AlertRule("team", true, true, true, 1));
     long first = spike("0x01");
