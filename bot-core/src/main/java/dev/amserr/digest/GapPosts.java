@@ -43,7 +43,7 @@ public final class GapPosts {
   /** A time to look that is longer ago is left out. */
   static final Duration PUNCTUAL = Duration.ofHours(1);
 
-  /** So far back the beginning of a gap is looked for that a team does not declare in parts. */
+  /** A gap that is longer has no declared parts, as those recur each week: it began as a whole. */
   private static final Duration LOOK_BACK = Duration.ofDays(31);
 
   private static final Duration RIDDEN_OUT = Duration.ofDays(1);
@@ -170,7 +170,7 @@ public final class GapPosts {
                     beyond));
   }
 
-  /** A gap is named by its beginning, or by its end if it never began. */
+  /** A gap is named by its beginning; by its end if nobody ever was on call before. */
   private static String key(GapRule rule, Gap gap) {
     String edge = gap.from() != null ? "from " + gap.from() : "until " + gap.until();
     String name = String.join("\n", rule.destination(), rule.team(), gap.finding().name(), edge);

@@ -1,6 +1,7 @@
 package dev.amserr.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.amserr.command.dispatch.Desk;
 import dev.amserr.command.reply.Mention;
@@ -8,6 +9,7 @@ import dev.amserr.notify.Channel;
 import dev.amserr.notify.Destination;
 import dev.amserr.notify.Destinations;
 import dev.amserr.notify.OutboxEntry;
+import dev.amserr.notify.OutboxMessage;
 import dev.amserr.recurrence.StateKind;
 import java.net.URI;
 import java.time.Duration;
@@ -244,6 +246,29 @@ class AlertPostsTest {
   }
 
   @Test
+  void what_was_withheld_is_posted_even_if_a_process_ends_in_between() {
+    rules.add(new AlertRule("team", true, true, true, 1));
+    long first = spike("0x01");
+    posts.wake();
+    desk.acknowledge(first);
+    later(Duration.ofMinutes(10));
+    posts.wake();
+    spike("0x02");
+    posts.wake();
+    later(Duration.ofMinutes(50));
+
+    assertThatThrownBy(() -> posts(desk, new EndsWhenOneOpens(incidents)).wake())
+        .isInstanceOf(IllegalStateException.class);
+    later(Duration.ofMinutes(1));
+    posts.wake();
+
+    assertThat(originals()).hasSize(2);
+    assertThat(Desk.plain(originals().get(1).message().content()))
+        .contains("1 alert", "0x02")
+        .doesNotContain("before this one");
+  }
+
+  @Test
   void a_webhook_is_told_once_how_many_went_unposted() {
     rules.add(new AlertRule("hook", true, true, true, 1));
     long first = spike("0x01");
@@ -427,5 +452,27 @@ class AlertPostsTest {
         destinations,
         ZoneOffset.UTC,
         desk.clock);
+  }
+
+  /** The store of a process that ends as it opens an incident. */
+  private record EndsWhenOneOpens(Incidents kept) implements Incidents {
+
+    @Override
+    public List<Incident> open() {
+      return kept.open();
+    }
+
+    @Override
+    public List<Incident> openedAfter(String destination, Instant time) {
+      return kept.openedAfter(destination, time);
+    }
+
+    @Override
+    public Keeping keep(Incident incident, List<OutboxMessage> messages, Instant now) {
+      if (incident.version() == 1) {
+        throw new IllegalStateException("the process ends");
+      }
+      return kept.keep(incident, messages, now);
+    }
   }
 }

@@ -136,6 +136,31 @@ class GapPostsTest {
   }
 
   @Test
+  void what_is_left_of_a_gap_beside_what_the_team_expects_is_told_once() {
+    Instant sunday = Instant.parse("2026-03-08T20:00:00Z");
+    DigestDesk office =
+        new DigestDesk(
+            sunday,
+            Rostered.BY_DAY
+                .replace(", SAT, SUN]", "]")
+                .replace(
+                    "    zone: UTC\n", "    zone: UTC\n    expectedGaps: [{days: [SAT, SUN]}]\n"));
+    InMemoryToldOnce told = new InMemoryToldOnce(office.outbox);
+
+    for (int hour = 0; hour < 12; hour++) {
+      office.clock.set(sunday.plus(Duration.ofHours(hour)));
+      posts(office, told, "0 * * * *", Duration.ofHours(21)).wake();
+    }
+
+    assertThat(office.outbox.ofTopic("gaps player")).hasSize(2);
+    assertThat(Desk.plain(office.outbox.ofTopic("gaps player").get(0).message().content()))
+        .contains("Mon 2026-03-09 00:00 UTC – Mon 2026-03-09 09:00 UTC");
+    assertThat(Desk.plain(office.outbox.ofTopic("gaps player").get(1).message().content()))
+        .contains("Mon 2026-03-09 18:00 UTC – beyond 21 h")
+        .doesNotContain("09:00");
+  }
+
+  @Test
   void a_gap_is_said_to_have_no_end_only_if_nobody_comes() {
     DigestDesk back = new DigestDesk(MONDAY, until("2026-03-11T18:00") + from("2026-05-01T12:00"));
     DigestDesk gone = new DigestDesk(MONDAY, until("2026-03-11T18:00"));
