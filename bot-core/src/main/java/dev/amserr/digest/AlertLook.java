@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** What the store says at one moment of what alerts are about. */
 final class AlertLook {
 
-  /** So long a new code stays an alert by itself. */
+  /** So long after it was found a new code stays an alert by itself. */
   static final Duration NEWS = Duration.ofHours(1);
+
+  private static final long MINUTES_A_DAY = Duration.ofDays(1).toMinutes();
 
   /** A state that people should be told of now. */
   record Hot(Series series, SeriesState state, String owner) {}
@@ -89,7 +91,7 @@ final class AlertLook {
     return switch (state.kind()) {
       case SPIKE -> rule.spike();
       case REGRESSED -> rule.regressed();
-      case NEW -> rule.newCritical() && critical.test(one) && state.since().plus(NEWS).isAfter(now);
+      case NEW -> rule.newCritical() && critical.test(one) && isNews(state);
       case RAMP, RECURRING, QUIET, SOURCE_SILENT -> false;
     };
   }
@@ -111,8 +113,16 @@ final class AlertLook {
           ? "acknowledged by " + handling.byName()
           : "muted since";
     }
-    boolean oldNews = state.kind() == StateKind.NEW && !state.since().plus(NEWS).isAfter(now);
-    return oldNews ? "known since" : "";
+    return state.kind() == StateKind.NEW && !isNews(state) ? "known since" : "";
+  }
+
+  /**
+   * Whether a new code was found lately. It may have happened long before, where a source reports
+   * late; its reason counts the days from then until it was found.
+   */
+  private boolean isNews(SeriesState fresh) {
+    Duration late = Duration.ofMinutes(Math.round(fresh.why().observed() * MINUTES_A_DAY));
+    return fresh.since().plus(late).plus(NEWS).isAfter(now);
   }
 
   private @Nullable SeriesState state(Incident.Alert alert) {

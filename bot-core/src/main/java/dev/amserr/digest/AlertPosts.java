@@ -16,12 +16,15 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Posts what can't wait for the next digest: spikes, new critical codes, what came back after a
@@ -117,7 +120,7 @@ public final class AlertPosts {
       return;
     }
     Incident next = incident.with(alerts, look.now());
-    incidents.keep(next, messages(next), look.now());
+    incidents.keep(next, messages(next, List.of()), look.now());
   }
 
   /**
@@ -134,37 +137,74 @@ public final class AlertPosts {
         .noneMatch(a -> a.isSame(hot.series().id(), hot.state().kind(), hot.state().since()));
   }
 
+  /**
+   * Posts what nobody was told of, as far as there is room, and withholds the rest. What was
+   * withheld and lasts comes first: its incident gives way to one that is posted.
+   */
   private void begin(AlertRule rule, AlertLook look) {
-    List<Incident> lately = incidents.openedAfter(rule.destination(), look.now().minus(HOUR));
-    List<Incident> lasting =
+    List<Incident> posted =
+        incidents.openedAfter(rule.destination(), look.now().minus(HOUR)).stream()
+            .filter(Incident::isPosted)
+            .toList();
+    Map<String, Incident> lasting =
         incidents.open().stream()
             .filter(incident -> incident.destination().equals(rule.destination()))
-            .toList();
-    Map<String, List<AlertLook.Hot>> byOwner = new TreeMap<>();
+            .collect(Collectors.toMap(Incident::owner, Function.identity(), (a, b) -> a));
+    Map<String, List<AlertLook.Hot>> byOwner = new TreeMap<>(waitingFirst(lasting));
     for (AlertLook.Hot hot : look.hot(rule)) {
-      boolean told =
-          lasting.stream().anyMatch(incident -> incident.owner().equals(hot.owner()))
-              || lately.stream().anyMatch(incident -> !isNew(hot, incident.alerts()));
-      if (!told) {
+      Incident own = lasting.get(hot.owner());
+      if ((own == null || !own.isPosted())
+          && posted.stream().allMatch(incident -> isNew(hot, incident.alerts()))) {
         byOwner.computeIfAbsent(hot.owner(), owner -> new ArrayList<>()).add(hot);
       }
     }
-    long posted = lately.stream().filter(i -> i.telling() == Incident.Telling.POSTED).count();
+    int room = rule.perHour() - posted.size();
+    List<Incident> fresh = new ArrayList<>();
     for (Map.Entry<String, List<AlertLook.Hot>> entry : byOwner.entrySet()) {
-      boolean post = posted < rule.perHour();
-      Incident incident =
-          new Incident(
-              id(rule.destination(), entry.getKey(), look.now()),
-              rule.destination(),
-              entry.getKey(),
-              post ? Incident.Telling.POSTED : Incident.Telling.WITHHELD,
-              1,
-              look.now(),
-              null,
-              entry.getValue().stream().map(look::alert).toList());
-      incidents.keep(incident, messages(incident), look.now());
-      posted += post ? 1 : 0;
+      Incident withheld = lasting.get(entry.getKey());
+      if (room > 0 && (withheld == null || givesWay(withheld, look.now()))) {
+        fresh.add(incident(rule, entry, Incident.Telling.POSTED, look));
+        room--;
+      } else if (room <= 0 && withheld == null) {
+        fresh.add(incident(rule, entry, Incident.Telling.WITHHELD, look));
+      }
     }
+    for (Incident incident : fresh) {
+      incidents.keep(incident, messages(incident, fresh), look.now());
+    }
+  }
+
+  /** Owners whose alerts are withheld, by how long they are, before all others. */
+  private static Comparator<String> waitingFirst(Map<String, Incident> lasting) {
+    return Comparator.comparing(
+            (String owner) ->
+                lasting.containsKey(owner) ? lasting.get(owner).opened() : Instant.MAX)
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  /** Closes a withheld incident; false if another process changed it first. */
+  private boolean givesWay(Incident withheld, Instant now) {
+    List<Incident.Alert> over =
+        withheld.alerts().stream()
+            .map(alert -> alert.over() == null ? alert.over(now, "posted") : alert)
+            .toList();
+    return incidents.keep(withheld.with(over, now), List.of(), now) == Incidents.Keeping.KEPT;
+  }
+
+  private static Incident incident(
+      AlertRule rule,
+      Map.Entry<String, List<AlertLook.Hot>> hot,
+      Incident.Telling telling,
+      AlertLook look) {
+    return new Incident(
+        id(rule.destination(), hot.getKey(), look.now()),
+        rule.destination(),
+        hot.getKey(),
+        telling,
+        1,
+        look.now(),
+        null,
+        hot.getValue().stream().map(look::alert).toList());
   }
 
   private static String id(String destination, String owner, Instant now) {
@@ -172,9 +212,14 @@ public final class AlertPosts {
         + SnapshotCodec.sha256(destination + "\n" + owner + "\n" + now).substring(0, ID_LENGTH);
   }
 
-  private List<OutboxMessage> messages(Incident incident) {
+  /**
+   * What is posted of a change.
+   *
+   * @param fresh those that begin in the same minute at the same destination
+   */
+  private List<OutboxMessage> messages(Incident incident, List<Incident> fresh) {
     Optional<Destination> destination = destinations.find(incident.destination());
-    if (incident.telling() == Incident.Telling.WITHHELD || destination.isEmpty()) {
+    if (!incident.isPosted() || destination.isEmpty()) {
       return List.of();
     }
     boolean canChange = destination.get().channel().fold(d -> true, s -> true, webhook -> false);
@@ -184,7 +229,9 @@ public final class AlertPosts {
       return List.of();
     }
     Instant expires = clock.instant().plus(RIDDEN_OUT);
-    Reply content = text.post(incident, duty(incident), first ? withheldBefore(incident) : 0);
+    Unposted unposted = Unposted.before(incident, fresh, incidents);
+    Reply content =
+        text.post(incident, duty(incident), first || canChange ? unposted : unposted.toldBefore());
     OutboxMessage original =
         OutboxMessage.post(
             incident.id(), "alert " + incident.id(), destination.get(), content, expires);
@@ -196,16 +243,6 @@ public final class AlertPosts {
         canChange
             ? OutboxMessage.edit(key, original, content, expires)
             : OutboxMessage.post(key, original.topic(), destination.get(), content, expires));
-  }
-
-  private long withheldBefore(Incident incident) {
-    long withheld = 0;
-    for (Incident earlier :
-        incidents.openedAfter(incident.destination(), incident.opened().minus(HOUR))) {
-      withheld =
-          earlier.telling() == Incident.Telling.POSTED ? 0 : withheld + earlier.alerts().size();
-    }
-    return withheld;
   }
 
   private Optional<DigestSnapshot.Duty> duty(Incident incident) {

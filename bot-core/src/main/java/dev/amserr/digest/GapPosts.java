@@ -10,11 +10,14 @@ import dev.amserr.notify.Destination;
 import dev.amserr.notify.Destinations;
 import dev.amserr.notify.OutboxMessage;
 import dev.amserr.notify.ToldOnce;
+import dev.amserr.oncall.Additions;
 import dev.amserr.oncall.Finding;
 import dev.amserr.oncall.GapForecast;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.OnCallState;
 import dev.amserr.oncall.Team;
+import dev.amserr.oncall.TeamOnCall;
+import dev.amserr.time.Durations;
 import dev.amserr.time.Interval;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,16 +27,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells teams of the times ahead at which nobody is on call, at the hours they asked for. Each gap
- * is told once; one that changes is another.
+ * is told once; one that begins at another time is another. While a team's calendar or covers are
+ * in doubt nothing is told; if an hour passes over it, as soon as they are known again.
  */
 public final class GapPosts {
 
   /** A time to look that is longer ago is left out. */
   static final Duration PUNCTUAL = Duration.ofHours(1);
+
+  /** A gap that is longer has no declared parts, as those recur each week: it began as a whole. */
+  private static final Duration LOOK_BACK = Duration.ofDays(31);
 
   private static final Duration RIDDEN_OUT = Duration.ofDays(1);
   private static final int MOST_LINES = 20;
@@ -44,6 +55,9 @@ public final class GapPosts {
   private final Destinations destinations;
   private final ToldOnce toldOnce;
   private final Clock clock;
+
+  /** Those of which nothing could be told when it was time to. */
+  private final Set<GapRule> doubted = ConcurrentHashMap.newKeySet();
 
   public GapPosts(
       Supplier<? extends Collection<GapRule>> rules,
@@ -65,12 +79,15 @@ public final class GapPosts {
    */
   public void wake() {
     Instant now = clock.instant();
-    for (GapRule rule : rules.get()) {
+    Collection<GapRule> current = rules.get();
+    doubted.retainAll(current);
+    for (GapRule rule : current) {
       boolean due =
-          new FireTimes(rule.cron(), rule.zone())
-              .previous(now.plusMillis(1))
-              .filter(at -> at.isAfter(now.minus(PUNCTUAL)))
-              .isPresent();
+          doubted.contains(rule)
+              || new FireTimes(rule.cron(), rule.zone())
+                  .previous(now.plusMillis(1))
+                  .filter(at -> at.isAfter(now.minus(PUNCTUAL)))
+                  .isPresent();
       Optional<Destination> destination = destinations.find(rule.destination());
       Team team = onCall.state().rosters().teams().get(rule.team());
       if (due && destination.isPresent() && team != null) {
@@ -80,22 +97,28 @@ public final class GapPosts {
   }
 
   private void tell(GapRule rule, Team team, Destination destination, Instant now) {
-    Interval window = new Interval(now, now.plus(rule.ahead()));
     OnCallState state = onCall.state();
-    Map<String, Finding> gaps = new LinkedHashMap<>();
-    for (Finding finding :
-        new GapForecast(state.rosters()).of(team, state.additions(team, window), window)) {
-      if (finding.kind() == Finding.Kind.GAP) {
-        gaps.put(key(rule, finding, window), finding);
+    Interval window = new Interval(now.minus(LOOK_BACK), now.plus(rule.ahead()));
+    Additions additions = state.additions(team, window);
+    if (!additions.staleness().isEmpty()) {
+      doubted.add(rule);
+      return;
+    }
+    Map<String, Gap> gaps = new LinkedHashMap<>();
+    for (Finding finding : new GapForecast(state.rosters()).of(team, additions, window)) {
+      if (finding.kind() == Finding.Kind.GAP && finding.time().until().isAfter(now)) {
+        Gap gap = gap(finding, window, at -> state.resolver().at(team, additions, at), now);
+        gaps.put(key(rule, gap), gap);
       }
     }
+    doubted.remove(rule);
     if (gaps.isEmpty()) {
       return;
     }
     toldOnce.tell(
         gaps.keySet(),
         fresh -> {
-          List<Finding> news =
+          List<Gap> news =
               gaps.entrySet().stream()
                   .filter(gap -> fresh.contains(gap.getKey()))
                   .map(Map.Entry::getValue)
@@ -105,25 +128,58 @@ public final class GapPosts {
                   gaps.keySet().stream().filter(fresh::contains).findFirst().orElseThrow(),
                   "gaps " + rule.team(),
                   destination,
-                  post(team, news, window),
+                  post(team, news, rule.ahead()),
                   now.plus(RIDDEN_OUT)));
         },
         now);
   }
 
-  /** A gap is named by its beginning; one that has begun, by its end, as time goes on. */
-  private static String key(GapRule rule, Finding gap, Interval window) {
-    String edge =
-        gap.time().from().isAfter(window.from())
-            ? "from " + gap.time().from()
-            : gap.time().until().equals(window.until()) ? "now" : "until " + gap.time().until();
-    String name = String.join("\n", rule.destination(), rule.team(), gap.name(), edge);
+  /**
+   * A gap in full.
+   *
+   * @param from when it began or begins; null if nobody ever was on call before
+   * @param until when it is over; null if no end is in sight
+   * @param beyond whether it lasts longer than what is looked at
+   */
+  private record Gap(
+      Finding finding, @Nullable Instant from, @Nullable Instant until, boolean beyond) {}
+
+  /** What a window shows of a gap; what reaches out of it is looked up. */
+  private static Gap gap(
+      Finding finding, Interval window, Function<Instant, TeamOnCall> onCall, Instant now) {
+    Interval time = finding.time();
+    boolean before = time.from().equals(window.from());
+    boolean beyond = time.until().equals(window.until());
+    if (!before && !beyond) {
+      return new Gap(finding, time.from(), time.until(), false);
+    }
+    return onCall
+        .apply(Interval.later(time.from(), now))
+        .levels()
+        .get(finding.level() - 1)
+        .onCall()
+        .fold(
+            assigned -> {
+              throw new IllegalStateException("Somebody is on call in " + finding);
+            },
+            whole ->
+                new Gap(
+                    finding,
+                    before ? whole.since() : time.from(),
+                    beyond ? whole.until() : time.until(),
+                    beyond));
+  }
+
+  /** A gap is named by its beginning; by its end if nobody ever was on call before. */
+  private static String key(GapRule rule, Gap gap) {
+    String edge = gap.from() != null ? "from " + gap.from() : "until " + gap.until();
+    String name = String.join("\n", rule.destination(), rule.team(), gap.finding().name(), edge);
     return "gap-" + SnapshotCodec.sha256(name).substring(0, KEY_LENGTH);
   }
 
-  private static Reply post(Team team, List<Finding> gaps, Interval window) {
+  private static Reply post(Team team, List<Gap> gaps, Duration ahead) {
     Overflow.Cut<Phrase> lines =
-        Overflow.cut(gaps.stream().map(gap -> line(gap, window)).toList(), 0, MOST_LINES);
+        Overflow.cut(gaps.stream().map(gap -> line(gap, ahead)).toList(), 0, MOST_LINES);
     return Reply.of(
             Card.titled("Gaps ahead: " + team.title())
                 .tone(Tone.WARNING)
@@ -133,11 +189,16 @@ public final class GapPosts {
         .publicly();
   }
 
-  private static Phrase line(Finding gap, Interval window) {
-    boolean beyond = gap.time().until().equals(window.until());
-    Phrase times =
-        Phrase.empty().strong(gap.name()).plain(" ").time(gap.time().from()).plain(" – ");
-    return (beyond ? times.plain("no end in sight") : times.time(gap.time().until()))
-        .plain(": " + gap.text());
+  private static Phrase line(Gap gap, Duration ahead) {
+    Phrase line = Phrase.empty().strong(gap.finding().name()).plain(" ");
+    Instant from = gap.from();
+    line = (from == null ? line.plain("up to now") : line.time(from)).plain(" – ");
+    Instant until = gap.until();
+    if (until == null) {
+      line = line.plain("no end in sight");
+    } else {
+      line = gap.beyond() ? line.plain("beyond " + Durations.exact(ahead)) : line.time(until);
+    }
+    return line.plain(": " + gap.finding().text());
   }
 }

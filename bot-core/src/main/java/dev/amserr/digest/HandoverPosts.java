@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 
 /**
  * At each hand-off of a team's first level, what the outgoing shift leaves behind: its most
- * frequent errors in a state, addressed to who comes next. Told once, by whichever process looks
- * first.
+ * frequent errors in a state, addressed to who comes next. Where nobody is on call in between, that
+ * is when the next shift begins. Told once, by whichever process looks first.
  */
 public final class HandoverPosts {
 
@@ -67,9 +67,20 @@ public final class HandoverPosts {
     this.clock = clock;
   }
 
-  /** A change of who is on call. */
+  /**
+   * A change of who is on call.
+   *
+   * @param shiftStart when the outgoing people took over; gaps between their own shifts, such as
+   *     nights, are no hand-off
+   * @param shiftEnd when their last shift ended; before {@code at} if nobody was on call in between
+   */
   private record HandOff(
-      Team team, Instant shiftStart, Instant at, List<Person> from, List<Person> to) {}
+      Team team,
+      Instant shiftStart,
+      Instant shiftEnd,
+      Instant at,
+      List<Person> from,
+      List<Person> to) {}
 
   /**
    * Posts the hand-offs of the last two hours that were not posted. To be called each minute.
@@ -115,20 +126,40 @@ public final class HandoverPosts {
 
   private List<HandOff> handOffs(Team team, Instant now) {
     Interval window = new Interval(now.minus(LONGEST_SHIFT), now.plusMillis(1));
-    List<Segment> segments =
-        onCall.state().resolver().segments(team, 0, onCall.state().additions(team, window), window);
+    List<Segment> staffed =
+        onCall
+            .state()
+            .resolver()
+            .segments(team, 0, onCall.state().additions(team, window), window)
+            .stream()
+            .filter(segment -> !segment.isGap())
+            .toList();
     List<HandOff> handOffs = new ArrayList<>();
-    for (int i = 1; i < segments.size(); i++) {
-      Segment before = segments.get(i - 1);
-      Segment after = segments.get(i);
-      boolean news = !after.time().from().isBefore(now.minus(NEWS));
-      if (news && !before.isGap() && !after.isGap() && !before.people().equals(after.people())) {
+    int first = 0;
+    for (int i = 1; i < staffed.size(); i++) {
+      Segment before = staffed.get(i - 1);
+      Segment after = staffed.get(i);
+      if (haveSamePeople(before, after)) {
+        continue;
+      }
+      Instant at = after.time().from();
+      if (!at.isBefore(now.minus(NEWS))) {
         handOffs.add(
             new HandOff(
-                team, before.time().from(), after.time().from(), before.people(), after.people()));
+                team,
+                staffed.get(first).time().from(),
+                before.time().until(),
+                at,
+                before.people(),
+                after.people()));
       }
+      first = i;
     }
     return handOffs;
+  }
+
+  private static boolean haveSamePeople(Segment one, Segment other) {
+    return Set.copyOf(one.people()).equals(Set.copyOf(other.people()));
   }
 
   private Reply post(HandoverRule rule, HandOff handOff, Instant now) {
@@ -169,7 +200,11 @@ public final class HandoverPosts {
                 names(handOff.from())
                     .plain(" hands over to ")
                     .then(names(handOff.to()))
-                    .plain(". The shift saw " + text.totals() + "."));
+                    .then(
+                        handOff.shiftEnd().isBefore(handOff.at())
+                            ? Phrase.of("; nobody was on call since ").time(handOff.shiftEnd())
+                            : Phrase.empty())
+                    .plain(". Since the shift began: " + text.totals() + "."));
     if (lines.isEmpty()) {
       card.text("Nothing is open.");
     } else {

@@ -36,7 +36,10 @@ public record Incident(
   /** Whether people are told. */
   public enum Telling {
     POSTED,
-    /** There were too many within the hour; the next one that is posted says how many. */
+    /**
+     * There were too many within the hour. As soon as there is room it gives way to one that is
+     * posted, with what still lasts of it; the next one that is posted says how many were not.
+     */
     WITHHELD
   }
 
@@ -62,6 +65,14 @@ public record Incident(
     Alert over(Instant at, String why) {
       return new Alert(series, kind, since, text, at, why);
     }
+  }
+
+  boolean isPosted() {
+    return telling == Telling.POSTED;
+  }
+
+  boolean has(Alert alert) {
+    return alerts.stream().anyMatch(a -> a.isSame(alert.series(), alert.kind(), alert.since()));
   }
 
   /** When it was over; empty while it lasts. */

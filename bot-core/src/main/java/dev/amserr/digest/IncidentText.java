@@ -50,19 +50,29 @@ final class IncidentText {
    * The message; whoever is on call is notified when the incident begins, and not again.
    *
    * @param duty who is on call for it; empty if nobody owns it
-   * @param withheld how many alerts before it were not posted
+   * @param unposted what was withheld before
    */
-  Reply post(Incident incident, Optional<DigestSnapshot.Duty> duty, long withheld) {
+  Reply post(Incident incident, Optional<DigestSnapshot.Duty> duty, Unposted unposted) {
+    Instant since = unposted.since();
     Card.Builder card =
-        Card.titled(title(incident)).tone(incident.end().isPresent() ? Tone.GOOD : Tone.BAD);
+        Card.titled(title(incident, since == null ? incident.opened() : since))
+            .tone(incident.end().isPresent() ? Tone.GOOD : Tone.BAD);
     List<Incident.Alert> shown = shown(incident.alerts());
     card.part(
         new Part.Bullets(
             shown.stream().map(this::line).toList(), incident.alerts().size() - shown.size()));
     duty.ifPresent(known -> card.fact(known.title(), DigestText.duty(known)));
-    if (withheld > 0) {
+    if (since != null) {
       card.text(
-          DigestText.counted(withheld, "alert")
+          "Unposted from "
+              + ZoneTimes.dayAndTime(since, zone)
+              + " to "
+              + ZoneTimes.dayAndTime(incident.opened(), zone)
+              + ", because of the limit of an hour.");
+    }
+    if (unposted.alerts() > 0) {
+      card.text(
+          DigestText.counted(unposted.alerts(), "alert")
               + " before this one went unposted, because of the limit of an hour.");
     }
     Reply reply = Reply.of(card.build()).publicly();
@@ -81,10 +91,10 @@ final class IncidentText {
     return alerts.stream().filter(chosen::contains).toList();
   }
 
-  private static String title(Incident incident) {
+  private static String title(Incident incident, Instant began) {
     Instant closed = incident.closed();
     if (closed != null) {
-      return "Over after " + Durations.rough(Duration.between(incident.opened(), closed));
+      return "Over after " + Durations.rough(Duration.between(began, closed));
     }
     int all = incident.alerts().size();
     long lasting = incident.alerts().stream().filter(alert -> alert.over() == null).count();

@@ -1,6 +1,7 @@
 package dev.amserr.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.amserr.command.dispatch.Desk;
 import dev.amserr.command.reply.Mention;
@@ -8,6 +9,7 @@ import dev.amserr.notify.Channel;
 import dev.amserr.notify.Destination;
 import dev.amserr.notify.Destinations;
 import dev.amserr.notify.OutboxEntry;
+import dev.amserr.notify.OutboxMessage;
 import dev.amserr.recurrence.StateKind;
 import java.net.URI;
 import java.time.Duration;
@@ -25,6 +27,23 @@ class AlertPostsTest {
       new Destination(
           "hook",
           new Channel.SlackWebhook(URI.create("https://hooks.invalid/1"), Channel.OnUnknown.HOLD));
+
+  private static final String TWO_TEAMS =
+      """
+      people:
+        ana: {name: Ana Ruiz, slack: U0000001}
+      teams:
+        alpha:
+          title: Alpha
+          zone: UTC
+          owns: ["amp:0xA*"]
+          levels: [{name: primary, layers: [{rotation: weekly, start: 2026-01-05T09:00, people: [ana]}]}]
+        beta:
+          title: Beta
+          zone: UTC
+          owns: ["amp:0xB*"]
+          levels: [{name: primary, layers: [{rotation: weekly, start: 2026-01-05T09:00, people: [ana]}]}]
+      """;
 
   private final DigestDesk desk = new DigestDesk(NINE, Rostered.WEEKLY);
   private final InMemoryIncidents incidents = new InMemoryIncidents(desk.outbox);
@@ -119,6 +138,34 @@ class AlertPostsTest {
   }
 
   @Test
+  void a_new_code_that_is_reported_late_is_an_alert_for_an_hour_from_then() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    Instant happened = NINE.minus(Duration.ofHours(2));
+    desk.openNew(desk.count("0xC0", happened, 1), happened, NINE);
+
+    posts.wake();
+    later(Duration.ofMinutes(59));
+    posts.wake();
+    later(Duration.ofMinutes(1));
+    posts.wake();
+
+    assertThat(messages()).hasSize(2);
+    assertThat(text(0)).contains("NEW 0xC0", "since Tue 07:00");
+    assertThat(text(1)).contains("Over after 1 h", "known since Tue 10:00");
+  }
+
+  @Test
+  void a_new_code_that_was_found_long_ago_is_no_alert() {
+    rules.add(new AlertRule("team", true, true, true, 10));
+    desk.openNew(desk.count("0xC0", NINE, 1), NINE, NINE.plus(Duration.ofMinutes(1)));
+    later(Duration.ofMinutes(61));
+
+    posts.wake();
+
+    assertThat(messages()).isEmpty();
+  }
+
+  @Test
   void what_is_beyond_the_limit_is_counted_in_the_next_post() {
     rules.add(new AlertRule("team", true, true, true, 1));
     long first = spike("0x01");
@@ -140,6 +187,166 @@ class AlertPostsTest {
     assertThat(text(messages().size() - 1))
         .contains("0x03")
         .contains("1 alert before this one went unposted");
+  }
+
+  @Test
+  void what_is_beyond_the_limit_and_lasts_is_posted_as_soon_as_there_is_room() {
+    rules.add(new AlertRule("team", true, true, true, 1));
+    long first = spike("0x01");
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    desk.acknowledge(first);
+    posts.wake();
+    spike("0x02");
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    Instant since = desk.clock.instant();
+    long passing = spike("0x03");
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    desk.close(passing, StateKind.SPIKE, since, desk.clock.instant());
+    later(Duration.ofMinutes(29));
+    posts.wake();
+
+    later(Duration.ofMinutes(1));
+    posts.wake();
+    later(Duration.ofMinutes(1));
+    posts().wake();
+
+    assertThat(originals()).hasSize(2);
+    assertThat(Desk.plain(originals().get(1).message().content()))
+        .contains("1 alert", "0x02", "since Tue 09:10", "Unposted from Tue 09:10 to Tue 10:00")
+        .contains("1 alert before this one went unposted")
+        .doesNotContain("0x03");
+    assertThat(originals().get(1).message().content().pings()).hasSize(1);
+  }
+
+  @Test
+  void every_version_of_a_message_says_what_went_unposted_before_it() {
+    rules.add(new AlertRule("team", true, true, true, 1));
+    long first = spike("0x01");
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    desk.acknowledge(first);
+    posts.wake();
+    passing("0x02");
+    long second = spike("0x03");
+    posts.wake();
+    later(Duration.ofMinutes(50));
+    posts.wake();
+    later(Duration.ofMinutes(30));
+    desk.acknowledge(second);
+
+    posts.wake();
+
+    assertThat(text(messages().size() - 1))
+        .contains("Over after 1 h", "0x03", "Unposted from Tue 09:20 to Tue 10:10")
+        .contains("1 alert before this one went unposted")
+        .doesNotContain("0x02");
+  }
+
+  @Test
+  void what_was_withheld_is_posted_even_if_a_process_ends_in_between() {
+    rules.add(new AlertRule("team", true, true, true, 1));
+    long first = spike("0x01");
+    posts.wake();
+    desk.acknowledge(first);
+    later(Duration.ofMinutes(10));
+    posts.wake();
+    spike("0x02");
+    posts.wake();
+    later(Duration.ofMinutes(50));
+
+    assertThatThrownBy(() -> posts(desk, new EndsWhenOneOpens(incidents)).wake())
+        .isInstanceOf(IllegalStateException.class);
+    later(Duration.ofMinutes(1));
+    posts.wake();
+
+    assertThat(originals()).hasSize(2);
+    assertThat(Desk.plain(originals().get(1).message().content()))
+        .contains("1 alert", "0x02")
+        .doesNotContain("before this one");
+  }
+
+  @Test
+  void a_webhook_is_told_once_how_many_went_unposted() {
+    rules.add(new AlertRule("hook", true, true, true, 1));
+    long first = spike("0x01");
+    posts.wake();
+    desk.acknowledge(first);
+    later(Duration.ofMinutes(1));
+    posts.wake();
+    passing("0x02");
+    later(Duration.ofHours(1));
+    long third = spike("0x03");
+    posts.wake();
+    later(Duration.ofMinutes(5));
+    desk.acknowledge(third);
+
+    posts.wake();
+
+    assertThat(messages()).hasSize(4);
+    assertThat(text(2)).contains("0x03", "1 alert before this one went unposted");
+    assertThat(text(3)).contains("Over after 5 min").doesNotContain("unposted");
+  }
+
+  @Test
+  void what_went_unposted_is_counted_however_long_ago() {
+    rules.add(new AlertRule("team", true, true, true, 1));
+    long first = spike("0x01");
+    posts.wake();
+    desk.acknowledge(first);
+    later(Duration.ofMinutes(1));
+    posts.wake();
+    passing("0x02");
+    passing("0x03");
+    later(Duration.ofDays(3));
+    long fourth = spike("0x04");
+
+    posts.wake();
+
+    assertThat(text(messages().size() - 1)).contains("2 alerts before this one went unposted");
+    desk.acknowledge(fourth);
+    later(Duration.ofHours(2));
+    posts.wake();
+    spike("0x05");
+    posts.wake();
+    assertThat(text(messages().size() - 1)).contains("0x05").doesNotContain("unposted");
+  }
+
+  @Test
+  void owners_that_wait_are_posted_in_the_order_in_which_they_began() {
+    DigestDesk two = new DigestDesk(NINE, TWO_TEAMS);
+    InMemoryIncidents kept = new InMemoryIncidents(two.outbox);
+    AlertPosts both = posts(two, kept);
+    rules.add(new AlertRule("team", true, true, true, 1));
+    List<String> codes = List.of("0xB1", "0xB2", "0xA1");
+    for (String code : codes) {
+      Instant at = two.clock.instant();
+      long series = two.count(code, at, 60);
+      two.open(series, StateKind.SPIKE, at);
+      both.wake();
+      if (code.equals("0xB1")) {
+        two.clock.advance(Duration.ofMinutes(5));
+        two.acknowledge(series);
+        both.wake();
+      }
+      two.clock.advance(Duration.ofMinutes(5));
+    }
+
+    two.clock.set(NINE.plus(Duration.ofHours(1)));
+    both.wake();
+    two.clock.set(NINE.plus(Duration.ofHours(2)));
+    both.wake();
+
+    List<String> posted =
+        kept.openedAfter("team", Instant.EPOCH).stream()
+            .filter(incident -> incident.telling() == Incident.Telling.POSTED)
+            .map(incident -> incident.alerts().get(0).text())
+            .toList();
+    assertThat(posted).hasSize(3);
+    assertThat(posted.get(1)).contains("0xB2");
+    assertThat(posted.get(2)).contains("0xA1");
   }
 
   @Test
@@ -219,11 +426,19 @@ class AlertPostsTest {
     return all;
   }
 
+  private List<OutboxEntry> originals() {
+    return messages().stream().filter(entry -> entry.message().original().isEmpty()).toList();
+  }
+
   private String text(int message) {
     return Desk.plain(messages().get(message).message().content());
   }
 
   private AlertPosts posts() {
+    return posts(desk, incidents);
+  }
+
+  private AlertPosts posts(DigestDesk desk, Incidents incidents) {
     Destinations destinations =
         name -> name.equals("hook") ? Optional.of(HOOK) : desk.destinations.find(name);
     return new AlertPosts(
@@ -237,5 +452,27 @@ class AlertPostsTest {
         destinations,
         ZoneOffset.UTC,
         desk.clock);
+  }
+
+  /** The store of a process that ends as it opens an incident. */
+  private record EndsWhenOneOpens(Incidents kept) implements Incidents {
+
+    @Override
+    public List<Incident> open() {
+      return kept.open();
+    }
+
+    @Override
+    public List<Incident> openedAfter(String destination, Instant time) {
+      return kept.openedAfter(destination, time);
+    }
+
+    @Override
+    public Keeping keep(Incident incident, List<OutboxMessage> messages, Instant now) {
+      if (incident.version() == 1) {
+        throw new IllegalStateException("the process ends");
+      }
+      return kept.keep(incident, messages, now);
+    }
   }
 }

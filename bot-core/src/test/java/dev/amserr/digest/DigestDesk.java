@@ -25,6 +25,7 @@ import dev.amserr.recurrence.Tally;
 import dev.amserr.recurrence.Why;
 import dev.amserr.time.SettableClock;
 import dev.amserr.yaml.Problems;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -123,6 +124,13 @@ public final class DigestDesk {
   /** A state begins. */
   public void open(long series, StateKind kind, Instant since) {
     change(new StateChange.Opened(series, state(kind, since)), since);
+  }
+
+  /** A code is found to be new. */
+  public void openNew(long series, Instant firstSeen, Instant found) {
+    double days = Duration.between(firstSeen, found).toMinutes() / (24.0 * 60);
+    SeriesState state = SeriesState.of(StateKind.NEW, firstSeen, new Why(days, 7, 0));
+    change(new StateChange.Opened(series, state), found);
   }
 
   /** A state is over. */

@@ -5,16 +5,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amserr.command.dispatch.Desk;
 import dev.amserr.notify.InMemoryToldOnce;
 import dev.amserr.notify.OutboxEntry;
+import dev.amserr.oncall.CalendarShift;
+import dev.amserr.oncall.CalendarShifts;
+import dev.amserr.oncall.InMemoryCovers;
+import dev.amserr.oncall.LiveOnCall;
+import dev.amserr.oncall.RosterReader;
+import dev.amserr.time.Interval;
+import dev.amserr.yaml.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class GapPostsTest {
 
   /** A Monday at ten, when gaps are looked for. */
   private static final Instant MONDAY = Instant.parse("2026-03-09T10:00:00Z");
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private static final String BEGINNING =
+      """
+      people:
+        ana: {name: Ana Ruiz, slack: U0000001}
+      defaultTeam: player
+      teams:
+        player:
+          title: Player team
+          zone: UTC
+          levels:
+            - name: primary
+              layers:
+      """;
+
+  private static final String BY_CALENDAR =
+      """
+      people:
+        ana: {name: Ana Ruiz, slack: U0000001}
+      defaultTeam: player
+      teams:
+        player:
+          title: Player team
+          zone: UTC
+          calendar: {file: player.ics}
+      """;
 
   private final DigestDesk desk = new DigestDesk(MONDAY, Rostered.BY_DAY);
   private final InMemoryToldOnce toldOnce = new InMemoryToldOnce(desk.outbox);
@@ -70,6 +106,133 @@ class GapPostsTest {
     assertThat(covered.outbox.status()).isEmpty();
   }
 
+  @Test
+  void a_gap_is_not_told_again_after_it_began() {
+    DigestDesk away = new DigestDesk(MONDAY, until("2026-03-11T18:00") + from("2026-05-01T12:00"));
+    InMemoryToldOnce told = new InMemoryToldOnce(away.outbox);
+
+    for (int day = 0; day < 60; day++) {
+      away.clock.set(MONDAY.plus(Duration.ofDays(day)));
+      posts(away, told, "0 10 * * *", Duration.ofDays(14)).wake();
+    }
+
+    assertThat(away.outbox.ofTopic("gaps player")).hasSize(1);
+  }
+
+  @Test
+  void a_gap_that_began_before_it_was_asked_for_is_told_once_with_its_beginning() {
+    Instant friday = Instant.parse("2026-03-13T10:00:00Z");
+    DigestDesk away = new DigestDesk(friday, until("2026-03-11T18:00") + from("2026-05-01T12:00"));
+    InMemoryToldOnce told = new InMemoryToldOnce(away.outbox);
+
+    for (int day = 0; day < 60; day++) {
+      away.clock.set(friday.plus(Duration.ofDays(day)));
+      posts(away, told, "0 10 * * *", Duration.ofDays(14)).wake();
+    }
+
+    assertThat(away.outbox.ofTopic("gaps player")).hasSize(1);
+    assertThat(Desk.plain(away.outbox.ofTopic("gaps player").get(0).message().content()))
+        .contains("2026-03-11 18:00");
+  }
+
+  @Test
+  void what_is_left_of_a_gap_beside_what_the_team_expects_is_told_once() {
+    Instant sunday = Instant.parse("2026-03-08T20:00:00Z");
+    DigestDesk office =
+        new DigestDesk(
+            sunday,
+            Rostered.BY_DAY
+                .replace(", SAT, SUN]", "]")
+                .replace(
+                    "    zone: UTC\n", "    zone: UTC\n    expectedGaps: [{days: [SAT, SUN]}]\n"));
+    InMemoryToldOnce told = new InMemoryToldOnce(office.outbox);
+
+    for (int hour = 0; hour < 12; hour++) {
+      office.clock.set(sunday.plus(Duration.ofHours(hour)));
+      posts(office, told, "0 * * * *", Duration.ofHours(21)).wake();
+    }
+
+    assertThat(office.outbox.ofTopic("gaps player")).hasSize(2);
+    assertThat(Desk.plain(office.outbox.ofTopic("gaps player").get(0).message().content()))
+        .contains("Mon 2026-03-09 00:00 UTC – Mon 2026-03-09 09:00 UTC");
+    assertThat(Desk.plain(office.outbox.ofTopic("gaps player").get(1).message().content()))
+        .contains("Mon 2026-03-09 18:00 UTC – beyond 21 h")
+        .doesNotContain("09:00");
+  }
+
+  @Test
+  void a_gap_is_said_to_have_no_end_only_if_nobody_comes() {
+    DigestDesk back = new DigestDesk(MONDAY, until("2026-03-11T18:00") + from("2026-05-01T12:00"));
+    DigestDesk gone = new DigestDesk(MONDAY, until("2026-03-11T18:00"));
+
+    for (DigestDesk desk : List.of(back, gone)) {
+      InMemoryToldOnce told = new InMemoryToldOnce(desk.outbox);
+      posts(desk, told, "0 10 * * *", Duration.ofDays(14)).wake();
+    }
+
+    assertThat(Desk.plain(back.outbox.ofTopic("gaps player").get(0).message().content()))
+        .contains("beyond 14 d")
+        .doesNotContain("no end in sight");
+    assertThat(Desk.plain(gone.outbox.ofTopic("gaps player").get(0).message().content()))
+        .contains("no end in sight");
+  }
+
+  @Test
+  void a_team_that_nobody_was_ever_on_call_for_is_told_once() {
+    DigestDesk later = new DigestDesk(MONDAY, BEGINNING + from("2026-05-01T12:00"));
+    InMemoryToldOnce told = new InMemoryToldOnce(later.outbox);
+
+    for (int day = 0; day < 60; day++) {
+      later.clock.set(MONDAY.plus(Duration.ofDays(day)));
+      posts(later, told, "0 10 * * *", Duration.ofDays(14)).wake();
+    }
+
+    assertThat(later.outbox.ofTopic("gaps player")).hasSize(1);
+    assertThat(Desk.plain(later.outbox.ofTopic("gaps player").get(0).message().content()))
+        .contains("up to now – beyond 14 d");
+  }
+
+  @Test
+  void of_a_calendar_that_cannot_be_read_no_gap_is_told_until_it_can_be() {
+    AtomicReference<CalendarShifts> calendar = new AtomicReference<>(CalendarShifts.neverRead());
+    LiveOnCall onCall =
+        new LiveOnCall(
+            RosterReader.read("oncall.yaml", BY_CALENDAR, new Problems()).orElseThrow(),
+            new InMemoryCovers(),
+            team -> calendar.get());
+    GapPosts posts =
+        new GapPosts(
+            () -> List.of(rule(Duration.ofDays(3))),
+            onCall,
+            desk.destinations,
+            toldOnce,
+            desk.clock);
+    Interval known = new Interval(MONDAY.minus(WEEK), MONDAY.plus(WEEK));
+    CalendarShifts read =
+        CalendarShifts.fresh(
+            List.of(
+                new CalendarShift(
+                    new Interval(MONDAY.minus(WEEK), MONDAY.plus(Duration.ofDays(1))), "ana"),
+                new CalendarShift(
+                    new Interval(MONDAY.plus(Duration.ofDays(2)), MONDAY.plus(WEEK)), "ana")),
+            known);
+    posts.wake();
+    calendar.set(read.agedBy(Duration.ofHours(3)));
+    desk.clock.advance(Duration.ofMinutes(90));
+    posts.wake();
+    assertThat(messages()).isEmpty();
+
+    calendar.set(read);
+    desk.clock.advance(Duration.ofMinutes(1));
+    posts.wake();
+    desk.clock.advance(Duration.ofMinutes(1));
+    posts.wake();
+
+    assertThat(messages()).hasSize(1);
+    assertThat(Desk.plain(messages().get(0).message().content()))
+        .contains("Tue 2026-03-10 10:00 UTC – Wed 2026-03-11 10:00 UTC");
+  }
+
   private int lines(int message) {
     return (int)
         Desk.plain(messages().get(message).message().content())
@@ -83,8 +246,29 @@ class GapPostsTest {
   }
 
   private static GapRule rule(Duration ahead) {
-    return new GapRule(
-        "player", "team", CronExpression.of("0 10 * * MON"), ZoneId.of("UTC"), ahead);
+    return rule("0 10 * * MON", ahead);
+  }
+
+  private static GapRule rule(String cron, Duration ahead) {
+    return new GapRule("player", "team", CronExpression.of(cron), ZoneId.of("UTC"), ahead);
+  }
+
+  /** A team with Ana at all times up to one. */
+  private static String until(String end) {
+    return BEGINNING
+        + "          - {rotation: weekly, start: 2026-01-05T09:00, until: %s, people: [ana]}\n"
+            .formatted(end);
+  }
+
+  /** And from another time on. */
+  private static String from(String start) {
+    return "          - {rotation: weekly, start: %s, people: [ana]}\n".formatted(start);
+  }
+
+  private static GapPosts posts(
+      DigestDesk desk, InMemoryToldOnce toldOnce, String cron, Duration ahead) {
+    return new GapPosts(
+        () -> List.of(rule(cron, ahead)), desk.onCall, desk.destinations, toldOnce, desk.clock);
   }
 
   private GapPosts posts(Duration ahead) {

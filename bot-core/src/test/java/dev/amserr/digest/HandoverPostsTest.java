@@ -17,6 +17,29 @@ class HandoverPostsTest {
   /** A Monday, when Ben takes over from Ana. */
   private static final Instant HAND_OFF = Instant.parse("2026-03-09T09:00:00Z");
 
+  /** Of the week before, which is Ana's. */
+  private static final Instant TUESDAY = Instant.parse("2026-03-03T07:00:00Z");
+
+  private static final String OFFICE_HOURS =
+      """
+      people:
+        ana: {name: Ana Ruiz, slack: U0000001}
+        ben: {name: Ben Cole, slack: U0000002}
+      defaultTeam: player
+      teams:
+        player:
+          title: Player team
+          zone: UTC
+          expectedGaps: [{days: [SAT, SUN]}]
+          levels:
+            - name: primary
+              layers:
+                - rotation: weekly
+                  start: 2026-01-05T09:00
+                  people: [ana, ben]
+                  hours: {days: [MON, TUE, WED, THU, FRI], from: "09:00", to: "18:00"}
+      """;
+
   private final DigestDesk desk =
       new DigestDesk(HAND_OFF.minus(Duration.ofHours(3)), Rostered.WEEKLY);
   private final InMemoryToldOnce toldOnce = new InMemoryToldOnce(desk.outbox);
@@ -63,7 +86,45 @@ class HandoverPostsTest {
     assertThat(Desk.plain(messages().get(0).message().content())).contains("Nothing is open.");
   }
 
+  @Test
+  void across_a_gap_the_last_ones_hand_over_when_the_next_begin() {
+    DigestDesk office = new DigestDesk(TUESDAY, OFFICE_HOURS);
+    InMemoryToldOnce told = new InMemoryToldOnce(office.outbox);
+    open(office, "0x01", 60);
+    office.clock.set(HAND_OFF.minus(Duration.ofHours(20)));
+    open(office, "0x02", 30);
+
+    for (int hour = 0; hour <= 30; hour++) {
+      office.clock.set(HAND_OFF.plus(Duration.ofHours(hour - 24)));
+      posts(office, told).wake();
+    }
+
+    List<OutboxEntry> messages = office.outbox.ofTopic("hand-over player");
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0).added()).isEqualTo(HAND_OFF);
+    assertThat(Desk.plain(messages.get(0).message().content()))
+        .contains("Ana Ruiz hands over to Ben Cole")
+        .contains("nobody was on call since Fri 2026-03-06 18:00 UTC")
+        .contains("90 errors in 2 series");
+  }
+
+  @Test
+  void a_night_between_two_days_of_one_person_is_no_hand_off() {
+    DigestDesk office = new DigestDesk(TUESDAY, OFFICE_HOURS);
+
+    for (int hour = 0; hour <= 72; hour++) {
+      office.clock.set(TUESDAY.plus(Duration.ofHours(hour)));
+      posts(office, new InMemoryToldOnce(office.outbox)).wake();
+    }
+
+    assertThat(office.outbox.ofTopic("hand-over player")).isEmpty();
+  }
+
   private void open(String code, long count) {
+    open(desk, code, count);
+  }
+
+  private static void open(DigestDesk desk, String code, long count) {
     Instant at = desk.clock.instant();
     desk.open(desk.count(code, at, count), StateKind.SPIKE, at);
   }
@@ -73,6 +134,10 @@ class HandoverPostsTest {
   }
 
   private HandoverPosts posts() {
+    return posts(desk, toldOnce);
+  }
+
+  private static HandoverPosts posts(DigestDesk desk, InMemoryToldOnce toldOnce) {
     return new HandoverPosts(
         () -> List.of(new HandoverRule("player", "team", 2)),
         desk.onCall,
