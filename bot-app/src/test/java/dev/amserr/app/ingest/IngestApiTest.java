@@ -316,6 +316,30 @@ class IngestApiTest {
   }
 
   @Test
+  void events_of_sources_that_the_token_does_not_cover_are_listed_as_rejected() throws Exception {
+    settings = tokens(token("grid", TOKEN, EnumSet.of(Scope.EVENTGRID), Set.of("ours")));
+    String event =
+        """
+        {"topic": "/subscriptions/x/mediaservices/%s", "id": "%s", "eventType": "Failed",
+         "eventTime": "2026-06-10T12:30:00Z",
+         "data": {"resultCode": "0x20200194", "latencyResultCode": "0x8088002E"}}
+        """;
+
+    Reply reply =
+        post(
+            "/api/v1/ingest/eventgrid",
+            "[" + event.formatted("theirs", "e1") + "," + event.formatted("ours", "e2") + ", 7]",
+            "Authorization",
+            "Bearer " + TOKEN);
+
+    assertThat(reply.status()).isEqualTo(202);
+    assertThat(reply.json().path("accepted").asInt()).isEqualTo(2);
+    assertThat(reply.json().path("rejected").findValuesAsText("index")).containsExactly("0", "2");
+    assertThat(reply.json().at("/rejected/0/reason").asText())
+        .isEqualTo("The token grid may not report for \"theirs\"; add it to the token's sources.");
+  }
+
+  @Test
   void a_full_disk_is_a_503_that_says_when_to_come_back() throws Exception {
     try (CountingQueue queue =
         CountingQueue.start(
