@@ -129,7 +129,7 @@ class RecurringErrorsTest {
         untilCounted(second, 4);
         reporter.stop();
 
-        assertThat(outcome.get()).isEqualTo(new LogReporter.Ended(4));
+        assertThat(outcome.get()).isEqualTo(new LogReporter.Ended(4, 0));
         assertThat(series(second).findValuesAsText("count")).containsExactly("4");
       }
     } finally {

@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Follow log files, or read standard input, and report the error codes in them to a bot.",
       "The token is that of AMSERR_INGEST_TOKEN, or in the file of AMSERR_INGEST_TOKEN_FILE.",
-      "Exit code 0: all that there was is counted, 2: bad usage, or the bot takes no reports from"
-          + " here."
+      "Standard error says what the bot rejects, and how many errors it counts. Exit code 0: all"
+          + " that there was is sent, 2: bad usage, or the bot takes no reports from here or rejected"
+          + " all of them."
     },
     mixinStandardHelpOptions = true)
 final class TailCommand implements Callable<Integer> {
@@ -132,8 +133,9 @@ final class TailCommand implements Callable<Integer> {
     return outcome.fold(
         ended -> {
           String errors = ended.reported() == 1 ? " error" : " errors";
-          err.println("amserr: " + ended.reported() + errors + " reported");
-          return Exit.ANSWERED;
+          String rejected = ended.rejected() == 0 ? "" : ", " + ended.rejected() + " rejected";
+          err.println("amserr: " + ended.reported() + errors + " reported" + rejected);
+          return ended.reported() == 0 && ended.rejected() > 0 ? Exit.BAD_USAGE : Exit.ANSWERED;
         },
         refused -> {
           err.println("amserr: " + refused.why());

@@ -46,6 +46,23 @@ class TailCommandTest {
   }
 
   @Test
+  void errors_that_the_bot_rejects_are_no_success(@TempDir Path folder) throws IOException {
+    configure(folder, TOKEN_FOR_GOOD);
+    try (TestBot bot = TestBot.start(folder, Map.of())) {
+
+      Program program = tailWithToken(folder, bot, "other");
+
+      assertThat(program.exit()).isEqualTo(2);
+      assertThat(program.err().lines())
+          .containsExactly(
+              "amserr: the bot does not count this: The token web may not report for \"other\";"
+                  + " add it to the token's sources.",
+              "amserr: to report under another source, use --source NAME",
+              "amserr: 0 errors reported, 1 rejected");
+    }
+  }
+
+  @Test
   void the_token_is_read_from_the_file_that_is_named(@TempDir Path folder) throws IOException {
     configure(folder, TOKEN_FOR_GOOD);
     try (TestBot bot = TestBot.start(folder, Map.of())) {
@@ -77,6 +94,13 @@ class TailCommandTest {
     assertThat(program.err())
         .contains("AMSERR_INGEST_TOKEN", "without blanks")
         .doesNotContain("hunter2");
+  }
+
+  @Test
+  void the_help_says_that_errors_which_are_all_rejected_are_no_success() {
+    Program program = Program.run("tail", "--help");
+
+    assertThat(program.out().replaceAll("\\s+", " ")).contains("2: bad usage", "rejected all of");
   }
 
   @Test
