@@ -165,6 +165,9 @@ final class Delivery {
   private static ObjectNode event(Occurrence occurrence, Instant at) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.put("code", occurrence.code());
+    if (occurrence.system() != null) {
+      event.put("system", occurrence.system());
+    }
     event.put("source", occurrence.source());
     event.put("at", at.toString());
     if (occurrence.message() != null) {

@@ -117,6 +117,7 @@ class LogReporterTest {
     assertThat(outcome).isEqualTo(new LogReporter.Ended(2, 0));
     assertThat(received.get(0).authorization()).isEqualTo("Bearer a-token");
     assertThat(events.at("/0/code").asText()).isEqualTo("0x20200194");
+    assertThat(events.at("/0/system").asText()).isEqualTo("amp");
     assertThat(events.at("/0/source").asText()).isEqualTo("player");
     assertThat(events.at("/0/at").asText()).isEqualTo("2026-06-10T12:34:56Z");
     assertThat(events.at("/0/message").asText())
