@@ -217,6 +217,21 @@ class IngestApiTest {
   }
 
   @Test
+  void another_type_of_body_is_refused_only_where_a_browser_could_be_made_to_send_it()
+      throws Exception {
+    String event = "{\"code\":\"x\",\"source\":\"s\"}";
+    int without = post(EVENTS, event, "Content-Type", "text/xml").status();
+    settings = tokens(token("any", TOKEN, EnumSet.of(Scope.EVENTS), Set.of()));
+
+    int with =
+        post(EVENTS, event, "Content-Type", "text/xml", "Authorization", "Bearer " + TOKEN)
+            .status();
+
+    assertThat(without).isEqualTo(415);
+    assertThat(with).isEqualTo(202);
+  }
+
+  @Test
   void tokens_change_without_a_restart() throws Exception {
     settings = tokens(token("old", "old-token-0123456789", EnumSet.of(Scope.EVENTS), Set.of()));
     String event = "{\"code\":\"x\",\"source\":\"s\"}";
