@@ -91,7 +91,7 @@ final class OnCallParts {
         new LiveCalendars(
             atStart.settings().onCall().privateCalendars(),
             folder,
-            data.resolve("calendars"),
+            LiveCalendars.keptIn(data),
             clock,
             System::nanoTime);
     SqlAuditLog audit = new SqlAuditLog(database);

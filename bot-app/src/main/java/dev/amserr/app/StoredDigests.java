@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amserr.app.chart.XChartRenderer;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.ServerSettings;
+import dev.amserr.app.oncall.StoredCalendars;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
 import dev.amserr.app.store.SqlCovers;
@@ -17,7 +18,6 @@ import dev.amserr.digest.DigestPreviews;
 import dev.amserr.digest.DigestReplies;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.RunOutcomes;
-import dev.amserr.oncall.Calendars;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.OccurrenceStore;
@@ -26,23 +26,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Digests of a store without a running bot. Changes nothing, and reads no calendar. */
+/** Digests of a store without a running bot. Changes nothing. */
 public final class StoredDigests {
 
   private final DigestPreviews previews;
   private final DigestReplies replies;
+  private final StoredDuties duties;
 
   /**
    * The digests of a store.
    *
    * @param database is only read
+   * @param calendars those of the teams, as far as they are known
    */
-  public StoredDigests(Configuration configuration, Database database, Clock clock) {
+  public StoredDigests(
+      Configuration configuration, Database database, StoredCalendars calendars, Clock clock) {
     ServerSettings server = configuration.settings().server();
     SqlAuditLog audit = new SqlAuditLog(database);
     LiveOnCall live =
-        new LiveOnCall(
-            configuration.rosters(), new SqlCovers(database, audit), Calendars.neverRead());
+        new LiveOnCall(configuration.rosters(), new SqlCovers(database, audit), calendars);
     OccurrenceStore store =
         new SqlOccurrenceStore(database, audit, server.zone(), new SecureRandom());
     ChartRenderer renderer = new XChartRenderer();
@@ -52,9 +54,8 @@ public final class StoredDigests {
         new SqlOutbox(database, new ReplyCodec(id -> pictures.find(id).orElseThrow()));
     SqlDigestRuns runs = new SqlDigestRuns(database, outbox);
     CodesInForce codes = new CodesInForce(configuration.catalogs());
-    this.previews =
-        new DigestPreviews(
-            runs, DigestParts.survey(database, store, OnCallParts.duties(live, codes)), clock);
+    this.duties = new StoredDuties(OnCallParts.duties(live, codes), calendars);
+    this.previews = new DigestPreviews(runs, DigestParts.survey(database, store, duties), clock);
     this.replies =
         new DigestReplies(
             DigestParts.composer(server.publicUrl(), renderer),
@@ -62,8 +63,12 @@ public final class StoredDigests {
             new RunOutcomes(() -> configuration.settings().digests(), outbox));
   }
 
-  /** What the digest would say, as the chats show it. */
+  /** What the digest would say, as the chats show it, and what of it is not known here. */
   public Reply preview(DigestSchedule schedule, Instant at) {
-    return replies.preview(previews.snapshot(schedule, at));
+    Reply preview = replies.preview(previews.snapshot(schedule, at));
+    return duties
+        .doubt()
+        .map(doubt -> Reply.of(preview.text() + "\n" + doubt, preview.cards()))
+        .orElse(preview);
   }
 }

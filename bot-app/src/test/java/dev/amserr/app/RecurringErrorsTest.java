@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.amserr.app.tail.LogReporter;
 import dev.amserr.errorcode.CatalogLoader;
 import dev.amserr.errorcode.Decoder;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -46,6 +47,21 @@ class RecurringErrorsTest {
       assertThat(series(bot).findValuesAsText("name"))
           .containsExactlyInAnyOrder(
               "networkErrHttpUrlNotFound", "MPE_MGMT_PUBLISHING_POINT_NOT_FOUND");
+    }
+  }
+
+  @Test
+  void a_code_counts_in_the_system_in_which_it_was_answered() throws Exception {
+    configure("ingest: {recordFromChat: true}");
+    try (TestBot bot = TestBot.start(folder, Map.of())) {
+
+      String answer = bot.say("/amserr 404 system:amp");
+      untilCounted(bot, 1);
+      LogReporter.Outcome tailed = reporter(bot.bot().url()).read(stream("amp 404\n"));
+
+      assertThat(answer).contains("\"title\":\"networkErrHttpUrlNotFound\"");
+      assertThat(tailed).isEqualTo(new LogReporter.Ended(1, 0));
+      assertThat(series(bot).findValuesAsText("system")).containsExactly("amp", "amp");
     }
   }
 
@@ -103,15 +119,7 @@ class RecurringErrorsTest {
     Path log = Files.createFile(folder.resolve("app.log"));
     TestBot first = TestBot.start(folder, Map.of());
     URI address = first.bot().url();
-    LogReporter reporter =
-        new LogReporter(
-            new Decoder(CatalogLoader.builtIn()),
-            "player",
-            address,
-            "",
-            "run",
-            Clock.systemUTC(),
-            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    LogReporter reporter = reporter(address);
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
       Future<LogReporter.Outcome> outcome =
@@ -129,7 +137,7 @@ class RecurringErrorsTest {
         untilCounted(second, 4);
         reporter.stop();
 
-        assertThat(outcome.get()).isEqualTo(new LogReporter.Ended(4));
+        assertThat(outcome.get()).isEqualTo(new LogReporter.Ended(4, 0));
         assertThat(series(second).findValuesAsText("count")).containsExactly("4");
       }
     } finally {
@@ -137,6 +145,21 @@ class RecurringErrorsTest {
       thread.shutdownNow();
       first.close();
     }
+  }
+
+  private static LogReporter reporter(URI bot) {
+    return new LogReporter(
+        new Decoder(CatalogLoader.builtIn()),
+        "player",
+        bot,
+        "",
+        "run",
+        Clock.systemUTC(),
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+  }
+
+  private static ByteArrayInputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Asks until so many occurrences are counted; each question takes its time. */

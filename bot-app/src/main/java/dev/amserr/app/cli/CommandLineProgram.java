@@ -44,7 +44,7 @@ public final class CommandLineProgram {
             .addSubcommand(new CheckConfigCommand(loader, clock, utf8))
             .addSubcommand(new OnCallCommand(loader, clock, terminal, utf8, utf8Err))
             .addSubcommand(new DigestCommand(loader, clock, terminal, utf8, utf8Err))
-            .addSubcommand(new TailCommand(loader, environment, clock, in, utf8Err))
+            .addSubcommand(new TailCommand(loader, clock, in, utf8Err))
             .addSubcommand(new BackupCommand(loader, utf8Err))
             .addSubcommand(new SlackManifestCommand(utf8, utf8Err))
             .addSubcommand(new WarmUpCommand(clock))

@@ -2,10 +2,12 @@ package dev.amserr.app.cli;
 
 import dev.amserr.app.StoredDigests;
 import dev.amserr.app.config.CommandLineOptions;
+import dev.amserr.app.config.ConfigFolder;
 import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.oncall.AskedInstant;
+import dev.amserr.app.oncall.StoredCalendars;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.StoreOpenException;
 import dev.amserr.command.render.ReaderTime;
@@ -65,7 +67,8 @@ final class DigestCommand {
               names = "--data",
               paramLabel = "DIR",
               defaultValue = "data",
-              description = "The folder with the bot's store; ./data by default.")
+              description =
+                  "The folder with the bot's store and its copies of calendars; ./data by default.")
           Path data) {
     return loader
         .load(config.folder(), CommandLineOptions.none())
@@ -73,7 +76,7 @@ final class DigestCommand {
             loaded ->
                 DigestSearch.among(loaded.settings().digests(), name)
                     .fold(
-                        found -> preview(loaded, found.schedule(), at, data),
+                        found -> preview(loaded, config.folder(), found.schedule(), at, data),
                         unknown -> refuse(unknown.sentence())),
             problems -> {
               err.print(ConfigProblemReport.text(problems));
@@ -82,7 +85,11 @@ final class DigestCommand {
   }
 
   private int preview(
-      Configuration configuration, DigestSchedule schedule, @Nullable String at, Path data) {
+      Configuration configuration,
+      ConfigFolder folder,
+      DigestSchedule schedule,
+      @Nullable String at,
+      Path data) {
     Optional<Instant> moment =
         at == null ? Optional.of(clock.instant()) : AskedInstant.parse(at, schedule.zone());
     if (moment.isEmpty()) {
@@ -94,7 +101,14 @@ final class DigestCommand {
     }
     try (Database database =
         Database.openToRead(configuration.settings().database().location(data))) {
-      StoredDigests digests = new StoredDigests(configuration, database, clock);
+      StoredCalendars calendars =
+          StoredCalendars.read(
+              configuration.rosters().teams().values(),
+              folder.path(),
+              data,
+              clock,
+              System::nanoTime);
+      StoredDigests digests = new StoredDigests(configuration, database, calendars, clock);
       out.println(
           terminal.render(
               digests.preview(schedule, moment.get()),

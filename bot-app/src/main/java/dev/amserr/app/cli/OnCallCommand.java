@@ -7,17 +7,19 @@ import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.DatabaseSettings;
 import dev.amserr.app.oncall.AskedInstant;
 import dev.amserr.app.oncall.AskedTeam;
+import dev.amserr.app.oncall.StoredCalendars;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
 import dev.amserr.app.store.SqlCovers;
 import dev.amserr.app.store.StoreLocation;
 import dev.amserr.app.store.StoreOpenException;
 import dev.amserr.command.render.ReaderTime;
-import dev.amserr.oncall.Calendars;
+import dev.amserr.command.reply.Card;
+import dev.amserr.command.reply.Reply;
+import dev.amserr.command.reply.Tone;
 import dev.amserr.oncall.CoverSource;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.oncall.OnCallAnswer;
-import dev.amserr.oncall.OnCallState;
 import dev.amserr.oncall.Rosters;
 import dev.amserr.oncall.Team;
 import dev.amserr.oncall.TeamOnCall;
@@ -37,12 +39,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code oncall}: who is on call, from the rosters and the covers of the data folder. */
+/**
+ * {@code oncall}: who is on call, from the rosters, and the covers and calendars of the data
+ * folder.
+ */
 @Command(
     name = "oncall",
     description =
-        "Say who is on call in a team. Exit code 0: answered, also in a gap, 2: no such team, or"
-            + " no store in the folder of --data.",
+        "Say who is on call in a team. Exit code 0: answered, also in a gap, or where a calendar is"
+            + " not known, 2: no such team, or no store in the folder of --data.",
     mixinStandardHelpOptions = true)
 final class OnCallCommand implements Callable<Integer> {
 
@@ -71,7 +76,9 @@ final class OnCallCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder with the bot's store, for covers; ./data by default.")
+      description =
+          "The folder with the bot's store, for covers, and its copies of calendars; ./data by"
+              + " default.")
   @Nullable Path data;
 
   OnCallCommand(
@@ -118,7 +125,7 @@ final class OnCallCommand implements Callable<Integer> {
 
   private int answer(Rosters rosters, Team asked, Instant moment, DatabaseSettings settings) {
     try {
-      StoreLocation location = settings.location(data == null ? Path.of("data") : data);
+      StoreLocation location = settings.location(dataFolder());
       Optional<Path> missing = missing(location);
       if (data == null && missing.isPresent()) {
         err.println("amserr: covers are not known: no store at " + missing.get());
@@ -139,16 +146,58 @@ final class OnCallCommand implements Callable<Integer> {
   }
 
   private int answer(Rosters rosters, Team asked, Instant moment, CoverSource covers) {
-    OnCallState state = new LiveOnCall(rosters, covers, Calendars.neverRead()).state();
-    TeamOnCall answer = state.at(asked, moment);
+    StoredCalendars calendars =
+        StoredCalendars.read(
+            List.of(asked), config.folder().path(), dataFolder(), clock, System::nanoTime);
+    TeamOnCall answer = new LiveOnCall(rosters, covers, calendars).state().at(asked, moment);
+    boolean known = calendars.whyUnknown(asked).isEmpty();
     if (json) {
-      out.println(new ObjectMapper().valueToTree(OnCallAnswer.of(answer)).toString());
+      OnCallAnswer shape = OnCallAnswer.of(answer);
+      out.println(new ObjectMapper().valueToTree(known ? shape : withoutGaps(shape)).toString());
     } else {
-      out.println(
-          terminal.render(
-              OnCallCommands.answer(asked, answer), new ReaderTime(asked.zone(), clock.instant())));
+      Reply reply =
+          known || !answer.firstInLine().isEmpty()
+              ? OnCallCommands.answer(asked, answer)
+              : unknown(asked, answer.stale());
+      out.println(terminal.render(reply, new ReaderTime(asked.zone(), clock.instant())));
     }
     return Exit.ANSWERED;
+  }
+
+  private Path dataFolder() {
+    return data == null ? Path.of("data") : data;
+  }
+
+  private static Reply unknown(Team team, String why) {
+    return Reply.of(
+        Card.titled("On call: " + team.title())
+            .tone(Tone.WARNING)
+            .text("It is not known who is on call: " + why + ".")
+            .build());
+  }
+
+  /** That nobody is known to be on call is no gap. */
+  private static OnCallAnswer withoutGaps(OnCallAnswer answer) {
+    List<OnCallAnswer.LevelPart> levels =
+        answer.levels().stream()
+            .map(
+                level ->
+                    new OnCallAnswer.LevelPart(
+                        level.level(),
+                        level.name(),
+                        level.onCall(),
+                        null,
+                        level.next(),
+                        level.alsoNext()))
+            .toList();
+    return new OnCallAnswer(
+        answer.team(),
+        answer.at(),
+        answer.zone(),
+        levels,
+        answer.shadows(),
+        answer.warnings(),
+        answer.stale());
   }
 
   private int refuse(List<Problem> problems) {

@@ -2,10 +2,11 @@ package dev.amserr.app.cli;
 
 import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.ConfigProblemReport;
-import dev.amserr.app.config.Environment;
+import dev.amserr.app.config.Secret;
 import dev.amserr.app.tail.LogReporter;
 import dev.amserr.errorcode.Catalogs;
 import dev.amserr.errorcode.Decoder;
+import dev.amserr.yaml.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -28,16 +30,15 @@ import picocli.CommandLine.Parameters;
     name = "tail",
     description = {
       "Follow log files, or read standard input, and report the error codes in them to a bot.",
-      "The token is that of AMSERR_INGEST_TOKEN. Exit code 0: all that there was is counted,"
-          + " 2: bad usage, or the bot takes no reports from here."
+      "The token is that of AMSERR_INGEST_TOKEN, or in the file of AMSERR_INGEST_TOKEN_FILE.",
+      "Standard error says what the bot rejects, and how many errors it counts. Exit code 0: all"
+          + " that there was is sent, 2: bad usage, or the bot takes no reports from here or rejected"
+          + " all of them."
     },
     mixinStandardHelpOptions = true)
 final class TailCommand implements Callable<Integer> {
 
-  private static final String TOKEN = "AMSERR_INGEST_TOKEN";
-
   private final ConfigLoader loader;
-  private final Environment environment;
   private final Clock clock;
   private final InputStream in;
   private final PrintStream err;
@@ -67,10 +68,8 @@ final class TailCommand implements Callable<Integer> {
       description = "Files to follow, also when they are rotated; - reads standard input.")
   List<String> files = List.of();
 
-  TailCommand(
-      ConfigLoader loader, Environment environment, Clock clock, InputStream in, PrintStream err) {
+  TailCommand(ConfigLoader loader, Clock clock, InputStream in, PrintStream err) {
     this.loader = loader;
-    this.environment = environment;
     this.clock = clock;
     this.in = in;
     this.err = err;
@@ -90,20 +89,22 @@ final class TailCommand implements Callable<Integer> {
     return loader
         .catalogs(config.folder())
         .fold(
-            this::report,
-            problems -> {
-              err.print(ConfigProblemReport.text(problems));
-              return Exit.BAD_USAGE;
-            });
+            catalogs -> loader.ingestToken().fold(token -> report(catalogs, token), this::refuse),
+            this::refuse);
   }
 
-  private int report(Catalogs catalogs) {
+  private int refuse(List<Problem> problems) {
+    err.print(ConfigProblemReport.text(problems));
+    return Exit.BAD_USAGE;
+  }
+
+  private int report(Catalogs catalogs, Optional<Secret> token) {
     LogReporter reporter =
         new LogReporter(
             new Decoder(catalogs),
             source,
             bot,
-            environment.get(TOKEN).orElse(""),
+            token.map(Secret::reveal).orElse(""),
             UUID.randomUUID().toString(),
             clock,
             err);
@@ -132,8 +133,9 @@ final class TailCommand implements Callable<Integer> {
     return outcome.fold(
         ended -> {
           String errors = ended.reported() == 1 ? " error" : " errors";
-          err.println("amserr: " + ended.reported() + errors + " reported");
-          return Exit.ANSWERED;
+          String rejected = ended.rejected() == 0 ? "" : ", " + ended.rejected() + " rejected";
+          err.println("amserr: " + ended.reported() + errors + " reported" + rejected);
+          return ended.reported() == 0 && ended.rejected() > 0 ? Exit.BAD_USAGE : Exit.ANSWERED;
         },
         refused -> {
           err.println("amserr: " + refused.why());

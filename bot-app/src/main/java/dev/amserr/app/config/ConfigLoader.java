@@ -73,6 +73,21 @@ public final class ConfigLoader {
   }
 
   /**
+   * The token with which a program on this machine reports to a bot: that of {@code
+   * AMSERR_INGEST_TOKEN}, or of the file that {@code AMSERR_INGEST_TOKEN_FILE} names; empty for
+   * none.
+   */
+  public Loading<Optional<Secret>> ingestToken() {
+    Problems problems = new Problems();
+    Variables variables = new Variables(environment, files, problems);
+    Optional<Secret> token =
+        IngestReader.fromEnvironment(variables, problems).map(text -> new Secret(text));
+    return problems.isEmpty()
+        ? new Loading.Loaded<>(token)
+        : new Loading.Refused<>(problems.list());
+  }
+
+  /**
    * Every file that configuration is read from, with its text; one that cannot be read is absent.
    */
   Map<Path, String> snapshot(ConfigFolder folder) {

@@ -32,7 +32,9 @@ final class IngestReader {
 
   IngestSettings read() {
     List<IngestToken> tokens = new ArrayList<>();
-    environmentToken().ifPresent(tokens::add);
+    fromEnvironment(variables, problems)
+        .map(IngestReader::allowedEverything)
+        .ifPresent(tokens::add);
     for (Keys entry : keys.list("tokens")) {
       token(entry, tokens).ifPresent(tokens::add);
     }
@@ -42,7 +44,8 @@ final class IngestReader {
     return ingest;
   }
 
-  private Optional<IngestToken> environmentToken() {
+  /** The environment's token; empty if it has none, or one that is reported as a mistake. */
+  static Optional<String> fromEnvironment(Variables variables, Problems problems) {
     Optional<String> token = variables.get(FROM_ENVIRONMENT).value();
     if (token.isPresent() && !Keys.isSecret(token.get())) {
       problems.add(
@@ -52,13 +55,12 @@ final class IngestReader {
           Keys.SECRET_EXPECTED);
       return Optional.empty();
     }
-    return token.map(
-        text ->
-            new IngestToken(
-                FROM_ENVIRONMENT,
-                TokenHash.of(text),
-                EnumSet.allOf(IngestToken.Scope.class),
-                Set.of()));
+    return token;
+  }
+
+  private static IngestToken allowedEverything(String token) {
+    return new IngestToken(
+        FROM_ENVIRONMENT, TokenHash.of(token), EnumSet.allOf(IngestToken.Scope.class), Set.of());
   }
 
   private Optional<IngestToken> token(Keys entry, List<IngestToken> earlier) {

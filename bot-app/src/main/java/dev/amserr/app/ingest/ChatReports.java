@@ -1,8 +1,8 @@
 package dev.amserr.app.ingest;
 
-import dev.amserr.errorcode.DecodedCode;
 import dev.amserr.errorcode.Decoding;
 import dev.amserr.recurrence.Occurrence;
+import dev.amserr.recurrence.ingest.AnsweredCodes;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -32,13 +32,7 @@ public final class ChatReports {
     if (!wanted.getAsBoolean()) {
       return;
     }
-    List<Occurrence> codes =
-        decoding.codes().stream()
-            .filter(code -> code.best().isPresent())
-            .map(DecodedCode::text)
-            .filter(text -> !text.isBlank() && text.length() <= Occurrence.LONGEST_CODE)
-            .map(text -> Occurrence.of(text, SOURCE))
-            .toList();
+    List<Occurrence> codes = AnsweredCodes.of(decoding, SOURCE, null);
     if (!codes.isEmpty()) {
       var unused =
           reception

@@ -17,6 +17,7 @@ import dev.amserr.recurrence.ingest.EventGridIntake;
 import dev.amserr.recurrence.ingest.EventGridParser;
 import dev.amserr.recurrence.ingest.Rejection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -100,20 +101,17 @@ public final class EventGridApi implements Routes {
   private CompletionStage<Answer> count(EventGridIntake.Events events, Sender sender) {
     List<Rejection> rejected = new ArrayList<>(events.rejected());
     List<Occurrence> counted = new ArrayList<>();
-    for (Occurrence occurrence : events.occurrences()) {
-      if (sender.covers().test(occurrence.source())) {
-        counted.add(occurrence);
+    for (EventGridIntake.ErrorReport report : events.reports()) {
+      if (sender.covers().test(report.source())) {
+        counted.addAll(report.occurrences());
+      } else {
+        rejected.add(new Rejection(report.index(), sender.objection(report.source())));
       }
     }
-    if (counted.isEmpty() && !events.occurrences().isEmpty()) {
-      throw new RequestRefused(
-          403,
-          "The token "
-              + sender.name()
-              + " may not report for \""
-              + events.occurrences().get(0).source()
-              + "\"; add it to the token's sources.");
+    if (counted.isEmpty() && !events.reports().isEmpty()) {
+      throw new RequestRefused(403, sender.objection(events.reports().get(0).source()));
     }
+    rejected.sort(Comparator.comparingInt(Rejection::index));
     return IngestAnswers.of(
         counted.isEmpty() ? IngestAnswers.nothing() : reception.events(null, counted), rejected);
   }

@@ -19,6 +19,15 @@ record Sender(String name, Predicate<String> covers) {
   private static final String HEADER = "Idempotency-Key";
   private static final int LONGEST_KEY = 255;
 
+  /** Why it may not report for a source, as a sentence. */
+  String objection(String source) {
+    return "The token "
+        + name
+        + " may not report for \""
+        + source
+        + "\"; add it to the token's sources.";
+  }
+
   /** The key under which a request of this sender is counted once; null if it has none. */
   @Nullable OnceKey key(Request request) {
     String key = request.header(HEADER).orElse(null);

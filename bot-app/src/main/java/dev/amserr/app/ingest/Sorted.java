@@ -34,14 +34,7 @@ record Sorted<T>(List<T> items, List<Rejection> rejected) {
       if (sender.covers().test(name)) {
         items.add(item);
       } else {
-        rejected.add(
-            new Rejection(
-                index,
-                "The token "
-                    + sender.name()
-                    + " may not report for \""
-                    + name
-                    + "\"; add it to the token's sources."));
+        rejected.add(new Rejection(index, sender.objection(name)));
       }
       index++;
     }

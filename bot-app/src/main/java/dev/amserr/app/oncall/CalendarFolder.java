@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +26,17 @@ final class CalendarFolder {
     this.folder = folder;
   }
 
-  Optional<KeptCalendar> find(CalendarSource source) {
+  Optional<KeptCalendar> find(CalendarSource source) throws FetchFailure {
     Path file = file(source);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
+    String text = CalendarFetcher.read(file);
     try {
-      String text = CalendarFetcher.read(file);
-      Instant fetched = Files.getLastModifiedTime(file).toInstant();
-      return Optional.of(new KeptCalendar(text, "", fetched));
-    } catch (FetchFailure | IOException e) {
-      LOG.warn("A kept calendar cannot be read: {}", file, e);
-      return Optional.empty();
+      return Optional.of(new KeptCalendar(text, "", Files.getLastModifiedTime(file).toInstant()));
+    } catch (IOException e) {
+      throw new FetchFailure(
+          "the time of its file cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 

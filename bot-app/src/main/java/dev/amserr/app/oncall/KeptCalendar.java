@@ -1,5 +1,7 @@
 package dev.amserr.app.oncall;
 
+import dev.amserr.oncall.CalendarSource;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,4 +11,14 @@ import java.time.Instant;
  * @param etag the server's; empty for none
  * @param fetched when
  */
-record KeptCalendar(String text, String etag, Instant fetched) {}
+record KeptCalendar(String text, String etag, Instant fetched) {
+
+  Duration age(Instant now) {
+    return Duration.between(fetched, now);
+  }
+
+  /** Whether it should have been read again long before. */
+  boolean isLate(CalendarSource source, Instant now) {
+    return age(now).compareTo(source.refresh().multipliedBy(2)) > 0;
+  }
+}

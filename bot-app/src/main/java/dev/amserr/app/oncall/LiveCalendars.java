@@ -4,7 +4,6 @@ import dev.amserr.oncall.CalendarShifts;
 import dev.amserr.oncall.CalendarSource;
 import dev.amserr.oncall.Calendars;
 import dev.amserr.oncall.Team;
-import dev.amserr.time.Interval;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,20 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveCalendars implements Calendars {
 
-  /** How far back shifts are known. */
-  static final Duration BACK = Duration.ofDays(62);
-
-  /** How far ahead shifts are known. */
-  static final Duration AHEAD = Duration.ofDays(400);
-
   private static final Logger LOG = LoggerFactory.getLogger(LiveCalendars.class);
   private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
 
   private final CalendarFetcher fetcher;
-  private final CalendarFolder kept;
-  private final Path configFolder;
+  private final CalendarDocuments documents;
   private final Clock clock;
-  private final LongSupplier nanos;
   private final Map<Key, State> states = new ConcurrentHashMap<>();
 
   /** Two teams may follow one calendar, on different clocks. */
@@ -84,10 +75,13 @@ public final class LiveCalendars implements Calendars {
       Clock clock,
       LongSupplier nanos) {
     this.fetcher = fetcher;
-    this.kept = new CalendarFolder(keptFolder);
-    this.configFolder = configFolder;
+    this.documents = new CalendarDocuments(configFolder, keptFolder, nanos);
     this.clock = clock;
-    this.nanos = nanos;
+  }
+
+  /** Where last good documents are kept in the bot's own folder. */
+  public static Path keptIn(Path data) {
+    return data.resolve("calendars");
   }
 
   @Override
@@ -100,9 +94,10 @@ public final class LiveCalendars implements Calendars {
     if (state == null || state.calendar() == null) {
       return CalendarShifts.neverRead();
     }
-    Duration age = Duration.between(state.calendar().fetched(), clock.instant());
-    boolean late = age.compareTo(source.refresh().multipliedBy(2)) > 0;
-    return state.failures() > 0 || late ? state.shifts().agedBy(age) : state.shifts();
+    Instant now = clock.instant();
+    return state.failures() > 0 || state.calendar().isLate(source, now)
+        ? state.shifts().agedBy(state.calendar().age(now))
+        : state.shifts();
   }
 
   /** Reads every calendar of these teams that is due; to be called every few seconds. */
@@ -123,12 +118,22 @@ public final class LiveCalendars implements Calendars {
   private State start(Team team, CalendarSource source) {
     Instant now = clock.instant();
     State nothing = new State(null, CalendarShifts.neverRead(), now, 0);
-    return (source.url().isEmpty() ? Optional.<KeptCalendar>empty() : kept.find(source))
+    return kept(source)
         .map(
             last ->
-                read(team, source, last, now)
+                documents
+                    .read(team, source, last, now)
                     .fold(read -> new State(last, read.shifts(), now, 0), unreadable -> nothing))
         .orElse(nothing);
+  }
+
+  private Optional<KeptCalendar> kept(CalendarSource source) {
+    try {
+      return source.url().isEmpty() ? Optional.empty() : documents.kept(source);
+    } catch (FetchFailure e) {
+      LOG.warn("A kept calendar cannot be read: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private State refreshed(Team team, CalendarSource source, State before) {
@@ -139,11 +144,12 @@ public final class LiveCalendars implements Calendars {
     } catch (FetchFailure e) {
       return failed(team, source, before, now, String.valueOf(e.getMessage()));
     }
-    return read(team, source, calendar, now)
+    return documents
+        .read(team, source, calendar, now)
         .fold(
             read -> {
               if (!source.url().isEmpty()) {
-                kept.keep(source, calendar);
+                documents.keep(source, calendar);
               }
               return new State(calendar, read.shifts(), now.plus(source.refresh()), 0);
             },
@@ -153,7 +159,7 @@ public final class LiveCalendars implements Calendars {
   private KeptCalendar fetch(CalendarSource source, @Nullable KeptCalendar before, Instant now)
       throws FetchFailure {
     if (source.url().isEmpty()) {
-      return new KeptCalendar(CalendarFetcher.read(configFolder.resolve(source.file())), "", now);
+      return documents.file(source, now);
     }
     String etag = before == null ? "" : before.etag();
     return fetcher
@@ -173,14 +179,9 @@ public final class LiveCalendars implements Calendars {
     CalendarShifts shifts =
         last == null
             ? before.shifts()
-            : read(team, source, last, now)
+            : documents
+                .read(team, source, last, now)
                 .fold(CalendarReading.Read::shifts, unreadable -> before.shifts());
     return new State(last, shifts, now.plus(wait), before.failures() + 1);
-  }
-
-  private CalendarReading read(
-      Team team, CalendarSource source, KeptCalendar calendar, Instant now) {
-    Interval window = new Interval(now.minus(BACK), now.plus(AHEAD));
-    return CalendarReader.read(calendar.text(), team.zone(), source.person(), window, nanos);
   }
 }

@@ -29,7 +29,7 @@ public final class OnCallFeedApi implements Routes {
             Protection.signed(),
             Operation.of("onCallCalendar", "The shifts of a team as a calendar")
                 .path("team", "The id of a team")
-                .query("key", "As /oncall feed gives it")
+                .query("key", "As /oncall calendar gives it")
                 .answers(200, "The calendar", TYPE)
                 .answers(304, "The calendar is the one that the caller has", "")
                 .refuses(404, "No such team, or the key does not open it")

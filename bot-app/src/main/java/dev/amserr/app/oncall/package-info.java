@@ -4,7 +4,8 @@
  * <p>Owns fetching within its limits, what an iCalendar document means as shifts, and the document
  * that a feed answers with. Who is on call is worked out by {@code dev.amserr.oncall} alone;
  * serving over HTTP and waking up in time are others' work. Entry types: {@link
- * dev.amserr.app.oncall.LiveCalendars}, {@link dev.amserr.app.oncall.OnCallFeed}.
+ * dev.amserr.app.oncall.LiveCalendars}, {@link dev.amserr.app.oncall.StoredCalendars} without a
+ * running bot, {@link dev.amserr.app.oncall.OnCallFeed}.
  */
 @NullMarked
 package dev.amserr.app.oncall;

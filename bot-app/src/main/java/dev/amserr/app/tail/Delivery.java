@@ -37,7 +37,10 @@ final class Delivery {
   private final String run;
   private final Pause pause;
   private final PrintStream err;
+  private final RejectionNotices notices;
   private long batches;
+  private long counted;
+  private long rejected;
 
   /** Waits. */
   @FunctionalInterface
@@ -56,6 +59,17 @@ final class Delivery {
     this.run = run;
     this.pause = pause;
     this.err = err;
+    this.notices = new RejectionNotices(err);
+  }
+
+  /** How many occurrences were counted. */
+  long counted() {
+    return counted;
+  }
+
+  /** How many occurrences the bot does not count, although it took the batch. */
+  long rejected() {
+    return rejected;
   }
 
   /** The bot will not take this, however often it is sent. */
@@ -68,10 +82,10 @@ final class Delivery {
   }
 
   /**
-   * Sends occurrences; returns once they are counted.
+   * Sends occurrences; returns once they are counted. Says why single ones are rejected.
    *
    * @param at when they were read
-   * @throws RefusedException if the bot refuses them
+   * @throws RefusedException if the bot refuses them, or what answers is no bot
    */
   void send(List<Occurrence> occurrences, Instant at)
       throws InterruptedException, RefusedException {
@@ -81,7 +95,7 @@ final class Delivery {
       ObjectNode event = event(occurrence, at);
       int length = event.toString().length();
       if (body.size() == MOST_EVENTS || characters + length > MOST_CHARACTERS) {
-        send(request(body));
+        send(body);
         body.removeAll();
         characters = 0;
       }
@@ -89,11 +103,32 @@ final class Delivery {
       characters += length;
     }
     if (!body.isEmpty()) {
-      send(request(body));
+      send(body);
     }
   }
 
-  private void send(HttpRequest request) throws InterruptedException, RefusedException {
+  private void send(ArrayNode body) throws InterruptedException, RefusedException {
+    Receipt receipt = receipt(acknowledged(request(body)));
+    long refused = Math.min(receipt.rejected(), body.size());
+    rejected += refused;
+    counted += body.size() - refused;
+    notices.tell(receipt.reasons());
+  }
+
+  private Receipt receipt(String answer) throws RefusedException {
+    return Receipt.parse(answer)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "What answers at "
+                        + events.getRawAuthority()
+                        + " took a report, but did not say what it counted. Is --to the address of"
+                        + " amserr? It says: "
+                        + Answers.line(answer)));
+  }
+
+  /** The body of the 202. */
+  private String acknowledged(HttpRequest request) throws InterruptedException, RefusedException {
     Duration wait = FIRST_PAUSE;
     boolean told = false;
     while (true) {
@@ -106,11 +141,11 @@ final class Delivery {
           if (told) {
             err.println("amserr: the bot answers again");
           }
-          return;
+          return response.body();
         }
         if (status != 429 && status < 500) {
           throw new RefusedException(
-              "The bot refuses reports with " + status + ": " + sentence(response.body()));
+              "The bot refuses reports with " + status + ": " + Answers.line(response.body()));
         }
         asked = retryAfter(response);
         why = "answers " + status;
@@ -130,6 +165,9 @@ final class Delivery {
   private static ObjectNode event(Occurrence occurrence, Instant at) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.put("code", occurrence.code());
+    if (occurrence.system() != null) {
+      event.put("system", occurrence.system());
+    }
     event.put("source", occurrence.source());
     event.put("at", at.toString());
     if (occurrence.message() != null) {
@@ -144,11 +182,6 @@ final class Delivery {
         .firstValue("Retry-After")
         .filter(seconds -> seconds.matches("[0-9]{1,4}"))
         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
-  }
-
-  private static String sentence(String body) {
-    String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.length() > 300 ? line.substring(0, 300) + "…" : line;
   }
 
   private HttpRequest request(ArrayNode body) {

@@ -32,14 +32,13 @@ public final class LogReporter {
   private final Clock clock;
   private final PrintStream err;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private long reported;
 
   /**
    * @param source who is said to report; empty for the name of each file
    * @param bot the bot's address
    * @param token its ingest token; empty for none
    * @param run names this run among all others
-   * @param err where it says that the bot is away
+   * @param err where it says that the bot is away, or why it does not count something
    */
   public LogReporter(
       Decoder decoder,
@@ -66,11 +65,12 @@ public final class LogReporter {
   }
 
   /**
-   * All that there was is counted.
+   * All that there was has been sent.
    *
-   * @param reported how many errors
+   * @param reported how many errors are counted
+   * @param rejected how many the bot does not count; why has been said
    */
-  public record Ended(long reported) implements Outcome {}
+  public record Ended(long reported, long rejected) implements Outcome {}
 
   /** The bot takes no reports from here. */
   public record Refused(String why) implements Outcome {}
@@ -87,12 +87,12 @@ public final class LogReporter {
       }
       lines.finish();
       report(log, lines.take());
-      return new Ended(reported);
+      return ended();
     } catch (Delivery.RefusedException e) {
       return new Refused(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Ended(reported);
+      return ended();
     }
   }
 
@@ -114,12 +114,12 @@ public final class LogReporter {
         more = look(logs) && stopped.getCount() > 0;
       }
       look(logs);
-      return new Ended(reported);
+      return ended();
     } catch (Delivery.RefusedException e) {
       return new Refused(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Ended(reported);
+      return ended();
     } finally {
       for (FollowedFile file : logs.keySet()) {
         file.close();
@@ -155,7 +155,10 @@ public final class LogReporter {
       found.addAll(log.read(line));
     }
     delivery.send(found, clock.instant());
-    reported += found.size();
+  }
+
+  private Ended ended() {
+    return new Ended(delivery.counted(), delivery.rejected());
   }
 
   private void pause(Duration time) throws InterruptedException {

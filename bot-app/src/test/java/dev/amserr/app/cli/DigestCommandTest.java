@@ -65,6 +65,30 @@ class DigestCommandTest {
   }
 
   @Test
+  void people_of_a_calendar_are_named_and_where_it_is_not_known_that_is_said() throws Exception {
+    NewCodes.seen(data(), 2, now.minus(Duration.ofHours(1)));
+    Files.writeString(
+        folder.resolve("config/oncall.yaml"),
+        """
+        people: {a: {name: Ana}}
+        defaultTeam: encoder
+        teams: {encoder: {zone: UTC, calendar: {file: encoder.ics}}}
+        """);
+
+    Program without = preview("daily", "--at", now.toString());
+    Files.writeString(folder.resolve("config/encoder.ics"), OnCallCommandTest.CALENDAR);
+    Program with = preview("daily", "--at", now.toString());
+
+    assertThat(without.exit()).isZero();
+    assertThat(without.out())
+        .contains("it is not known who is on call (2 lines)")
+        .contains("On-call of encoder is not known: the team's calendar", "could not be read")
+        .doesNotContain("nobody is on call");
+    assertThat(with.exit()).isZero();
+    assertThat(with.out()).contains("Ana is on call").doesNotContain("not known", "nobody");
+  }
+
+  @Test
   void a_digest_that_is_not_there_names_the_nearest() {
     Program program = preview("dayly");
 

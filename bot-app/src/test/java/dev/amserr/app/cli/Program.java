@@ -20,7 +20,17 @@ record Program(int exit, String out, String err) {
     return run(new ByteArrayInputStream(bytes), Terminal.none(), args);
   }
 
+  static Program runWithInput(Environment environment, String input, String... args) {
+    byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+    return run(new ByteArrayInputStream(bytes), environment, Terminal.none(), args);
+  }
+
   static Program run(InputStream in, Terminal terminal, String... args) {
+    return run(in, Environment.of(Map.of()), terminal, args);
+  }
+
+  private static Program run(
+      InputStream in, Environment environment, Terminal terminal, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
@@ -29,7 +39,7 @@ record Program(int exit, String out, String err) {
             in,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            Environment.of(Map.of()),
+            environment,
             terminal);
     return new Program(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -3,13 +3,25 @@ package dev.amserr.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amserr.app.TestBot;
+import dev.amserr.app.config.Environment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TailCommandTest {
+
+  /** The digest is that of {@code printf %s a-token-for-good | sha256sum}. */
+  private static final String TOKEN_FOR_GOOD =
+      """
+      ingest:
+        tokens:
+          - name: web
+            sha256: 7488a999bccbadc1695c69068ba838b04e04a81bcd3e8f2ca775e64b98e80b5f
+            sources: [good]
+      """;
 
   @Test
   void standard_input_without_errors_needs_no_bot() {
@@ -31,6 +43,64 @@ class TailCommandTest {
       assertThat(program.exit()).isZero();
       assertThat(program.err().lines()).endsWith("amserr: 1 error reported");
     }
+  }
+
+  @Test
+  void errors_that_the_bot_rejects_are_no_success(@TempDir Path folder) throws IOException {
+    configure(folder, TOKEN_FOR_GOOD);
+    try (TestBot bot = TestBot.start(folder, Map.of())) {
+
+      Program program = tailWithToken(folder, bot, "other");
+
+      assertThat(program.exit()).isEqualTo(2);
+      assertThat(program.err().lines())
+          .containsExactly(
+              "amserr: the bot does not count this: The token web may not report for \"other\";"
+                  + " add it to the token's sources.",
+              "amserr: to report under another source, use --source NAME",
+              "amserr: 0 errors reported, 1 rejected");
+    }
+  }
+
+  @Test
+  void the_token_is_read_from_the_file_that_is_named(@TempDir Path folder) throws IOException {
+    configure(folder, TOKEN_FOR_GOOD);
+    try (TestBot bot = TestBot.start(folder, Map.of())) {
+
+      Program program = tailWithToken(folder, bot, "good");
+
+      assertThat(program.err().lines()).containsExactly("amserr: 1 error reported");
+      assertThat(program.exit()).isZero();
+    }
+  }
+
+  @Test
+  void a_file_of_the_token_that_can_not_be_read_is_named() {
+    Environment environment = Environment.of(Map.of("AMSERR_INGEST_TOKEN_FILE", "not/there"));
+
+    Program program = Program.runWithInput(environment, "", "tail", "-");
+
+    assertThat(program.exit()).isEqualTo(2);
+    assertThat(program.err()).contains("AMSERR_INGEST_TOKEN_FILE", "does not exist");
+  }
+
+  @Test
+  void a_token_that_is_none_is_refused_and_not_shown() {
+    Environment environment = Environment.of(Map.of("AMSERR_INGEST_TOKEN", "two\nhunter2"));
+
+    Program program = Program.runWithInput(environment, "0x8088002E", "tail", "-");
+
+    assertThat(program.exit()).isEqualTo(2);
+    assertThat(program.err())
+        .contains("AMSERR_INGEST_TOKEN", "without blanks")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void the_help_says_that_errors_which_are_all_rejected_are_no_success() {
+    Program program = Program.run("tail", "--help");
+
+    assertThat(program.out().replaceAll("\\s+", " ")).contains("2: bad usage", "rejected all of");
   }
 
   @Test
@@ -63,5 +133,23 @@ class TailCommandTest {
 
     assertThat(program.exit()).isEqualTo(2);
     assertThat(program.err()).contains("--to is no address");
+  }
+
+  private static Program tailWithToken(Path folder, TestBot bot, String source) throws IOException {
+    Path secret = Files.writeString(folder.resolve("token"), "a-token-for-good\n");
+    return Program.runWithInput(
+        Environment.of(Map.of("AMSERR_INGEST_TOKEN_FILE", secret.toString())),
+        "failed with 0x8088002E\n",
+        "tail",
+        "--to",
+        bot.url("/").toString(),
+        "--source",
+        source,
+        "-");
+  }
+
+  private static void configure(Path folder, String settings) throws IOException {
+    Path config = Files.createDirectories(folder.resolve("config"));
+    Files.writeString(config.resolve("amserr.yaml"), settings);
   }
 }

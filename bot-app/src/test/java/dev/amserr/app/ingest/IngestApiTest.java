@@ -217,6 +217,21 @@ class IngestApiTest {
   }
 
   @Test
+  void another_type_of_body_is_refused_only_where_a_browser_could_be_made_to_send_it()
+      throws Exception {
+    String event = "{\"code\":\"x\",\"source\":\"s\"}";
+    int without = post(EVENTS, event, "Content-Type", "text/xml").status();
+    settings = tokens(token("any", TOKEN, EnumSet.of(Scope.EVENTS), Set.of()));
+
+    int with =
+        post(EVENTS, event, "Content-Type", "text/xml", "Authorization", "Bearer " + TOKEN)
+            .status();
+
+    assertThat(without).isEqualTo(415);
+    assertThat(with).isEqualTo(202);
+  }
+
+  @Test
   void tokens_change_without_a_restart() throws Exception {
     settings = tokens(token("old", "old-token-0123456789", EnumSet.of(Scope.EVENTS), Set.of()));
     String event = "{\"code\":\"x\",\"source\":\"s\"}";
@@ -313,6 +328,30 @@ class IngestApiTest {
 
     assertThat(reply.json().path("accepted").asInt()).isEqualTo(1);
     assertThat(counts().keySet()).singleElement().asString().endsWith(" acct");
+  }
+
+  @Test
+  void events_of_sources_that_the_token_does_not_cover_are_listed_as_rejected() throws Exception {
+    settings = tokens(token("grid", TOKEN, EnumSet.of(Scope.EVENTGRID), Set.of("ours")));
+    String event =
+        """
+        {"topic": "/subscriptions/x/mediaservices/%s", "id": "%s", "eventType": "Failed",
+         "eventTime": "2026-06-10T12:30:00Z",
+         "data": {"resultCode": "0x20200194", "latencyResultCode": "0x8088002E"}}
+        """;
+
+    Reply reply =
+        post(
+            "/api/v1/ingest/eventgrid",
+            "[" + event.formatted("theirs", "e1") + "," + event.formatted("ours", "e2") + ", 7]",
+            "Authorization",
+            "Bearer " + TOKEN);
+
+    assertThat(reply.status()).isEqualTo(202);
+    assertThat(reply.json().path("accepted").asInt()).isEqualTo(2);
+    assertThat(reply.json().path("rejected").findValuesAsText("index")).containsExactly("0", "2");
+    assertThat(reply.json().at("/rejected/0/reason").asText())
+        .isEqualTo("The token grid may not report for \"theirs\"; add it to the token's sources.");
   }
 
   @Test

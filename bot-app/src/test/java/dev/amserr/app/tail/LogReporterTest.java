@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class LogReporterTest {
@@ -48,6 +50,7 @@ class LogReporterTest {
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Deque<Integer> statuses = new ArrayDeque<>();
+  private final Deque<String> receipts = new ArrayDeque<>();
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final CountDownLatch first = new CountDownLatch(1);
   private HttpServer bot;
@@ -76,11 +79,20 @@ class LogReporterTest {
     if (status == 503) {
       exchange.getResponseHeaders().set("Retry-After", "0");
     }
-    byte[] body = "{\"detail\":\"because\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] body = body(status).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
     first.countDown();
+  }
+
+  private String body(int status) {
+    if (status != 202) {
+      return "{\"detail\":\"because\"}";
+    }
+    return receipts.isEmpty()
+        ? "{\"accepted\":1,\"duplicate\":0,\"rejected\":[]}"
+        : receipts.poll();
   }
 
   private LogReporter reporter(String source) {
@@ -102,9 +114,10 @@ class LogReporterTest {
     LogReporter.Outcome outcome = reporter("player").read(stream(log));
 
     JsonNode events = received.get(0).body();
-    assertThat(outcome).isEqualTo(new LogReporter.Ended(2));
+    assertThat(outcome).isEqualTo(new LogReporter.Ended(2, 0));
     assertThat(received.get(0).authorization()).isEqualTo("Bearer a-token");
     assertThat(events.at("/0/code").asText()).isEqualTo("0x20200194");
+    assertThat(events.at("/0/system").asText()).isEqualTo("amp");
     assertThat(events.at("/0/source").asText()).isEqualTo("player");
     assertThat(events.at("/0/at").asText()).isEqualTo("2026-06-10T12:34:56Z");
     assertThat(events.at("/0/message").asText())
@@ -118,7 +131,7 @@ class LogReporterTest {
 
     LogReporter.Outcome outcome = reporter("player").read(stream("0x20200194\n"));
 
-    assertThat(outcome).isEqualTo(new LogReporter.Ended(1));
+    assertThat(outcome).isEqualTo(new LogReporter.Ended(1, 0));
     assertThat(received).extracting(Received::key).containsExactly("run-1", "run-1", "run-1");
     assertThat(said.toString(StandardCharsets.UTF_8))
         .containsOnlyOnce("answers 503; trying on")
@@ -129,7 +142,7 @@ class LogReporterTest {
   void many_errors_go_in_batches_with_keys_of_their_own() throws IOException {
     LogReporter.Outcome outcome = reporter("player").read(stream("0x20200194\n".repeat(1_200)));
 
-    assertThat(outcome).isEqualTo(new LogReporter.Ended(1_200));
+    assertThat(outcome).isEqualTo(new LogReporter.Ended(1_200, 0));
     assertThat(received).extracting(r -> r.body().size()).contains(500).allMatch(n -> n <= 500);
     assertThat(received).extracting(Received::key).doesNotHaveDuplicates();
   }
@@ -140,7 +153,7 @@ class LogReporterTest {
 
     LogReporter.Outcome outcome = reporter("player").read(stream(line.repeat(300)));
 
-    assertThat(outcome).isEqualTo(new LogReporter.Ended(300));
+    assertThat(outcome).isEqualTo(new LogReporter.Ended(300, 0));
     assertThat(received)
         .extracting(r -> r.body().toString().getBytes(StandardCharsets.UTF_8).length)
         .allMatch(bytes -> bytes < 1 << 20);
@@ -160,6 +173,52 @@ class LogReporterTest {
   }
 
   @Test
+  void what_a_bot_rejects_is_no_success_and_each_kind_of_reason_is_told_once() throws IOException {
+    String ofSource = "The token web may not report for \\\"player\\\".";
+    receipts.add(
+        receipt(2, rejection(0, ofSource), rejection(2, "It has 7 characters; 5 is the most.")));
+    String log = "0x20200194\n0x8088002E\n0x20200194\n0x20200194\n0x20200194\n";
+    LogReporter reporter = reporter("player");
+
+    LogReporter.Outcome outcome = reporter.read(stream(log));
+    receipts.add(
+        receipt(0, rejection(0, "It has 9 characters; 5 is the most."), rejection(1, ofSource)));
+    LogReporter.Outcome afterMore = reporter.read(stream("0x20200194\n0x8088002E\n"));
+
+    assertThat(outcome).isEqualTo(new LogReporter.Ended(3, 2));
+    assertThat(afterMore).isEqualTo(new LogReporter.Ended(3, 4));
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "amserr: the bot does not count this: The token web may not report for \"player\".",
+            "amserr: to report under another source, use --source NAME",
+            "amserr: the bot does not count this: It has 7 characters; 5 is the most.");
+  }
+
+  @Test
+  void rejections_that_a_bot_does_not_list_are_rejections_too() throws IOException {
+    receipts.add(
+        "{\"accepted\":0,\"duplicate\":0,\"rejected\":[{\"index\":0,\"reason\":\"No.\"}],"
+            + "\"moreRejected\":2}");
+
+    LogReporter.Outcome outcome = reporter("player").read(stream("0x20200194\n".repeat(3)));
+
+    assertThat(outcome).isEqualTo(new LogReporter.Ended(0, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "<html>Welcome</html>", "[]", "{\"ok\":true}", "{\"rejected\":\"none\"}"})
+  void a_202_that_does_not_say_what_was_counted_is_no_success(String body) throws IOException {
+    receipts.add(body);
+
+    LogReporter.Outcome outcome = reporter("player").read(stream("0x20200194\n"));
+
+    assertThat(outcome.fold(ended -> "success", LogReporter.Refused::why))
+        .contains("did not say what it counted", "--to", "127.0.0.1:")
+        .endsWith("It says: " + body);
+  }
+
+  @Test
   void a_file_is_followed_until_the_end_and_gives_its_name_as_source() throws Exception {
     Path log = Files.writeString(folder.resolve("edge.log"), "0x20200194\n");
     LogReporter reporter = reporter("");
@@ -171,13 +230,27 @@ class LogReporterTest {
       Files.writeString(log, "0x8088002E\n", StandardOpenOption.APPEND);
       reporter.stop();
 
-      assertThat(outcome.get()).isEqualTo(new LogReporter.Ended(2));
+      assertThat(outcome.get()).isEqualTo(new LogReporter.Ended(2, 0));
       assertThat(received)
           .flatExtracting(r -> r.body().findValuesAsText("source"))
           .containsOnly("edge.log");
     } finally {
       thread.shutdownNow();
     }
+  }
+
+  private static String receipt(int accepted, String... rejections) {
+    return "{\"accepted\":%d,\"duplicate\":0,\"rejected\":[%s]}"
+        .formatted(accepted, String.join(",", rejections));
+  }
+
+  /**
+   * A rejection.
+   *
+   * @param reason as it stands in JSON
+   */
+  private static String rejection(int index, String reason) {
+    return "{\"index\":%d,\"reason\":\"%s\"}".formatted(index, reason);
   }
 
   private static ByteArrayInputStream stream(String text) {

@@ -27,15 +27,28 @@ public sealed interface EventGridIntake {
   /**
    * Events.
    *
-   * @param occurrences the errors that they report
+   * @param reports those that report errors
    * @param rejected those that can't be understood
    * @param ignored how many report no error
    */
-  record Events(List<Occurrence> occurrences, List<Rejection> rejected, int ignored)
+  record Events(List<ErrorReport> reports, List<Rejection> rejected, int ignored)
       implements EventGridIntake {
     public Events {
-      occurrences = List.copyOf(occurrences);
+      reports = List.copyOf(reports);
       rejected = List.copyOf(rejected);
+    }
+  }
+
+  /**
+   * An event that reports errors.
+   *
+   * @param index its place in what was sent, from 0
+   * @param source who reports
+   * @param occurrences the errors, at least one; all have that source
+   */
+  record ErrorReport(int index, String source, List<Occurrence> occurrences) {
+    public ErrorReport {
+      occurrences = List.copyOf(occurrences);
     }
   }
 

@@ -54,7 +54,7 @@ public final class EventGridParser {
   }
 
   private static EventGridIntake read(List<JsonNode> events) {
-    List<Occurrence> occurrences = new ArrayList<>();
+    List<EventGridIntake.ErrorReport> reports = new ArrayList<>();
     List<Rejection> rejected = new ArrayList<>();
     int ignored = 0;
     for (int i = 0; i < events.size(); i++) {
@@ -71,15 +71,19 @@ public final class EventGridParser {
                 "The event needs a time with an offset in \"eventTime\" (\"time\" in"
                     + " CloudEvents)."));
       } else {
-        List<Occurrence> found = occurrences(event, at);
-        occurrences.addAll(found);
-        ignored += found.isEmpty() ? 1 : 0;
+        String source = source(JsonTree.first(event, TOPIC));
+        List<Occurrence> found = occurrences(event, source, at);
+        if (found.isEmpty()) {
+          ignored++;
+        } else {
+          reports.add(new EventGridIntake.ErrorReport(i, source, found));
+        }
       }
     }
-    return new EventGridIntake.Events(occurrences, rejected, ignored);
+    return new EventGridIntake.Events(reports, rejected, ignored);
   }
 
-  private static List<Occurrence> occurrences(JsonNode event, Instant at) {
+  private static List<Occurrence> occurrences(JsonNode event, String source, Instant at) {
     Map<String, String> messages = new LinkedHashMap<>();
     JsonNode data = event.path("data");
     for (String field : CODES) {
@@ -92,7 +96,8 @@ public final class EventGridParser {
     error(data.path("output").path("error"), messages);
     data.path("outputs").forEach(output -> error(output.path("error"), messages));
     List<Occurrence> occurrences = new ArrayList<>();
-    messages.forEach((code, message) -> occurrences.add(occurrence(event, at, code, message)));
+    messages.forEach(
+        (code, message) -> occurrences.add(occurrence(event, source, at, code, message)));
     return occurrences;
   }
 
@@ -109,11 +114,12 @@ public final class EventGridParser {
     }
   }
 
-  private static Occurrence occurrence(JsonNode event, Instant at, String code, String message) {
+  private static Occurrence occurrence(
+      JsonNode event, String source, Instant at, String code, String message) {
     return new Occurrence(
         RawItem.cut(code, Occurrence.LONGEST_CODE),
         null,
-        source(JsonTree.first(event, TOPIC)),
+        source,
         at,
         1,
         cutOrNull(message, Occurrence.LONGEST_MESSAGE),

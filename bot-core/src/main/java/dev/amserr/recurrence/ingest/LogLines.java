@@ -1,6 +1,5 @@
 package dev.amserr.recurrence.ingest;
 
-import dev.amserr.errorcode.DecodedCode;
 import dev.amserr.errorcode.Decoder;
 import dev.amserr.recurrence.Occurrence;
 import dev.amserr.text.Redaction;
@@ -22,15 +21,7 @@ public final class LogLines {
 
   /** The codes of a line that have a reading, each once, with the line as its message. */
   public List<Occurrence> read(String line) {
-    return decoder.decode(line).codes().stream()
-        .filter(code -> code.best().isPresent())
-        .filter(code -> code.text().length() <= Occurrence.LONGEST_CODE && !code.text().isBlank())
-        .map(code -> occurrence(code, line))
-        .toList();
-  }
-
-  private Occurrence occurrence(DecodedCode code, String line) {
     String message = RawItem.cut(Redaction.redact(line.strip()), Occurrence.LONGEST_MESSAGE);
-    return new Occurrence(code.text(), null, source, null, 1, message, null, null);
+    return AnsweredCodes.of(decoder.decode(line), source, message);
   }
 }

@@ -42,7 +42,7 @@ class EventGridParserTest {
             """
                 .formatted(TOPIC));
 
-    assertThat(events.occurrences())
+    assertThat(occurrences(events))
         .containsExactly(
             new Occurrence(
                 "MPE_INGEST_CODEC_NOT_SUPPORTED",
@@ -70,7 +70,7 @@ class EventGridParserTest {
             """
                 .formatted(TOPIC));
 
-    assertThat(events.occurrences())
+    assertThat(occurrences(events))
         .extracting(Occurrence::code, Occurrence::message, Occurrence::id)
         .containsExactly(
             tuple("ServiceTransientError", "Please retry", "e1#ServiceTransientError"),
@@ -104,12 +104,17 @@ class EventGridParserTest {
             """);
 
     assertThat(events.rejected()).extracting(Rejection::index).containsExactly(0, 1, 2);
-    assertThat(events.occurrences()).extracting(Occurrence::source).containsExactly("eventgrid");
+    assertThat(events.reports()).extracting(EventGridIntake.ErrorReport::index).containsExactly(3);
+    assertThat(occurrences(events)).extracting(Occurrence::source).containsExactly("eventgrid");
   }
 
   @Test
   void another_body_is_unreadable() {
     assertThat(parse("nope")).isEqualTo(new EventGridIntake.Unreadable("The body is not JSON."));
+  }
+
+  private static List<Occurrence> occurrences(EventGridIntake.Events events) {
+    return events.reports().stream().flatMap(report -> report.occurrences().stream()).toList();
   }
 
   private static EventGridIntake.Events events(String body) {

@@ -19,7 +19,7 @@ class LogLinesTest {
         .containsExactly(
             new Occurrence(
                 "0x8088002E",
-                null,
+                "iis-management",
                 "origin-1",
                 null,
                 1,
