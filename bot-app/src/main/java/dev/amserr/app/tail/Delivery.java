@@ -10,10 +10,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sends occurrences to a bot, in batches, until it has acknowledged them. Each batch has a key of
@@ -22,7 +27,10 @@ import java.util.Optional;
 final class Delivery {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** For an answer with all of its body. */
+  static final Duration ANSWER = Duration.ofSeconds(30);
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -37,6 +45,7 @@ final class Delivery {
   private final String run;
   private final Pause pause;
   private final PrintStream err;
+  private final Duration patience;
   private final RejectionNotices notices;
   private long batches;
   private long counted;
@@ -52,13 +61,15 @@ final class Delivery {
    * @param bot its address
    * @param token empty for none
    * @param run names this run among all others
+   * @param patience how long a request may take
    */
-  Delivery(URI bot, String token, String run, Pause pause, PrintStream err) {
+  Delivery(URI bot, String token, String run, Pause pause, PrintStream err, Duration patience) {
     this.events = bot.resolve(bot.getPath().replaceFirst("/*$", "") + "/api/v1/events");
     this.token = token;
     this.run = run;
     this.pause = pause;
     this.err = err;
+    this.patience = patience;
     this.notices = new RejectionNotices(err);
   }
 
@@ -127,6 +138,21 @@ final class Delivery {
                         + Answers.line(answer)));
   }
 
+  /** A request's own time-out ends at the headers of its answer. */
+  private HttpResponse<String> exchange(HttpRequest request)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("no whole answer within " + patience.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
   /** The body of the 202. */
   private String acknowledged(HttpRequest request) throws InterruptedException, RefusedException {
     Duration wait = FIRST_PAUSE;
@@ -135,7 +161,7 @@ final class Delivery {
       Optional<Duration> asked = Optional.empty();
       String why;
       try {
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = exchange(request);
         int status = response.statusCode();
         if (status == 202) {
           if (told) {
@@ -187,7 +213,6 @@ final class Delivery {
   private HttpRequest request(ArrayNode body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(events)
-            .timeout(ANSWER)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", run + "-" + ++batches)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()));

@@ -52,7 +52,7 @@ public final class LogReporter {
     this.source = source;
     this.clock = clock;
     this.err = err;
-    this.delivery = new Delivery(bot, token, run, this::pause, err);
+    this.delivery = new Delivery(bot, token, run, this::pause, err, Delivery.ANSWER);
   }
 
   /** What came of it. */
