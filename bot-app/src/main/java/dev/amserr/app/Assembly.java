@@ -170,6 +170,11 @@ final class Assembly implements AutoCloseable {
     onCall.use(fresh).forEach(LOG::info);
   }
 
+  /** Lets what takes long know that the end has come; to be called before the timer is closed. */
+  void end() {
+    onCall.end();
+  }
+
   private Configuration inForce() {
     return configuration;
   }

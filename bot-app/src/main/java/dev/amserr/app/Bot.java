@@ -76,6 +76,7 @@ public final class Bot implements AutoCloseable {
   /** Takes nothing new, finishes what runs, within 10 s. */
   @Override
   public void close() {
+    assembly.end();
     timer.close();
     assembly.close();
     LOG.info("Stopped");
