@@ -255,6 +255,7 @@ final class Assembly implements AutoCloseable {
   private List<Health.Check> checks() {
     List<Health.Check> checks = new ArrayList<>();
     checks.add(new Health.Check("store", this::storeHealth));
+    checks.add(errors.check());
     checks.addAll(chat.checks());
     checks.add(digests.check());
     return checks;
