@@ -145,6 +145,7 @@ class CalendarFetcherTest {
       assertThatThrownBy(
               () -> impatient().fetch("http://calendar.test:" + endless.port() + "/", ""))
           .hasMessage("it did not answer within 1 s");
+      assertThat(endless.wasLeft()).isTrue();
     }
   }
 
@@ -157,6 +158,7 @@ class CalendarFetcherTest {
       assertThatThrownBy(
               () -> impatient().fetch("https://calendar.test:" + endless.port() + "/", ""))
           .hasMessage("it did not answer within 1 s");
+      assertThat(endless.wasLeft()).isTrue();
     }
   }
 

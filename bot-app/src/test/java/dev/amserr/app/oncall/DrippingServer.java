@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -19,6 +20,7 @@ final class DrippingServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final byte[] beginning;
+  private final CompletableFuture<Boolean> left = new CompletableFuture<>();
 
   DrippingServer(byte[] beginning) throws IOException {
     this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -32,6 +34,11 @@ final class DrippingServer implements AutoCloseable {
     return server.getLocalPort();
   }
 
+  /** Whether the other side hung up before this one had had enough; waits until one has. */
+  boolean wasLeft() {
+    return left.join();
+  }
+
   private void drip() {
     try (Socket socket = server.accept()) {
       socket.getOutputStream().write(beginning);
@@ -39,8 +46,9 @@ final class DrippingServer implements AutoCloseable {
         LockSupport.parkNanos(BETWEEN_DROPS.toNanos());
         socket.getOutputStream().write(0);
       }
+      left.complete(false);
     } catch (IOException gone) {
-      // The other side has had enough.
+      left.complete(true);
     }
   }
 
