@@ -170,6 +170,11 @@ final class Assembly implements AutoCloseable {
     onCall.use(fresh).forEach(LOG::info);
   }
 
+  /** Lets what takes long know that the end has come; to be called before the timer is closed. */
+  void end() {
+    onCall.end();
+  }
+
   private Configuration inForce() {
     return configuration;
   }
@@ -252,6 +257,7 @@ final class Assembly implements AutoCloseable {
   private List<Health.Check> checks() {
     List<Health.Check> checks = new ArrayList<>();
     checks.add(new Health.Check("store", this::storeHealth));
+    checks.add(errors.check());
     checks.addAll(chat.checks());
     checks.add(digests.check());
     return checks;

@@ -1,11 +1,9 @@
 package dev.amserr.app;
 
-import dev.amserr.app.config.ConfigProblemReport;
 import dev.amserr.app.config.ConfigWatcher;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.ConfigurationWarnings;
 import dev.amserr.app.config.FeatureSwitch;
-import dev.amserr.app.config.Reload;
 import dev.amserr.app.config.ServerSettings.LogFormat;
 import dev.amserr.app.http.HttpStartException;
 import dev.amserr.app.schedule.Timer;
@@ -25,12 +23,12 @@ public final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-  private final ConfigWatcher watcher;
+  private final Reloading reloading;
   private final Assembly assembly;
   private final Timer timer;
 
   private Bot(ConfigWatcher watcher, Assembly assembly, Timer timer) {
-    this.watcher = watcher;
+    this.reloading = new Reloading(watcher, assembly::use);
     this.assembly = assembly;
     this.timer = timer;
   }
@@ -52,7 +50,7 @@ public final class Bot implements AutoCloseable {
       Bot bot =
           new Bot(
               watcher, Assembly.start(configuration, watcher.folder(), data, clock, timer), timer);
-      timer.every(BETWEEN_LOOKS, "configuration", () -> bot.took(watcher.check()));
+      timer.every(BETWEEN_LOOKS, "configuration", bot.reloading::ifChanged);
       ConfigurationWarnings.of(configuration).forEach(LOG::warn);
       LOG.info("Ready at {} - {}", bot.url(), bot.state());
       return bot;
@@ -72,7 +70,7 @@ public final class Bot implements AutoCloseable {
 
   /** Reads the configuration again at once. */
   public void reload() {
-    took(watcher.reload());
+    reloading.now();
   }
 
   /**
@@ -80,6 +78,7 @@ public final class Bot implements AutoCloseable {
    */
   @Override
   public void close() {
+    assembly.end();
     timer.close();
     assembly.close();
     LOG.info("Stopped");
@@ -89,22 +88,5 @@ public final class Bot implements AutoCloseable {
     return assembly.switches().stream()
         .map(FeatureSwitch::toString)
         .collect(Collectors.joining(", "));
-  }
-
-  private void took(Reload reload) {
-    reload.fold(
-        () -> false,
-        applied -> {
-          assembly.use(applied.now());
-          LOG.info("Configuration read again: {}", applied.changes());
-          ConfigurationWarnings.of(applied.now()).forEach(LOG::warn);
-          return true;
-        },
-        kept -> {
-          LOG.error(
-              "The configuration was changed but has mistakes, so the last good one stays:\n{}",
-              ConfigProblemReport.text(kept.problems()));
-          return false;
-        });
   }
 }

@@ -2,6 +2,7 @@ package dev.amserr.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amserr.app.config.Configuration;
+import dev.amserr.app.http.Health;
 import dev.amserr.app.http.Routes;
 import dev.amserr.app.ingest.BeaconApi;
 import dev.amserr.app.ingest.ChatReports;
@@ -146,6 +147,20 @@ final class ErrorParts implements AutoCloseable {
 
   List<Routes> routes() {
     return routes;
+  }
+
+  /** Whether reports can be counted, of which a look that only reads says nothing. */
+  Health.Check check() {
+    return new Health.Check(
+        "reports",
+        () -> queue.trouble().<Health>map(ErrorParts::refused).orElseGet(Health.Up::new));
+  }
+
+  private static Health refused(String why) {
+    return new Health.Degraded(
+        "Reports are refused. "
+            + why
+            + " Look at the database and its disk; the next report that is counted ends this.");
   }
 
   /** Counts what was taken. */

@@ -146,6 +146,11 @@ final class OnCallParts {
     timer.every(BETWEEN_CALENDARS, "calendars", () -> calendars.refreshDue(live.state().teams()));
   }
 
+  /** Reads no further calendars. */
+  void end() {
+    calendars.close();
+  }
+
   /** Puts other rosters in force; a sentence for each level whose shifts that moves. */
   List<String> use(Configuration fresh) {
     OnCallState before = live.state();

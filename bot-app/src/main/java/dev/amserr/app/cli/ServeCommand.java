@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,19 +49,31 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Signals signals = new Signals();
+    if (!signals.listen()) {
+      return Exit.ANSWERED;
+    }
+    try {
+      return serve(signals);
+    } finally {
+      signals.startOver();
+    }
+  }
+
+  private int serve(Signals signals) {
     ConfigFolder folder = config.folder();
     CommandLineOptions options = new CommandLineOptions(port);
     return loader
         .load(folder, options)
         .fold(
-            loaded -> serve(new ConfigWatcher(loader, folder, options, loaded)),
+            loaded -> serve(new ConfigWatcher(loader, folder, options, loaded), signals),
             problems -> {
               err.print(ConfigProblemReport.text(problems));
               return Exit.BAD_USAGE;
             });
   }
 
-  private int serve(ConfigWatcher watcher) {
+  private int serve(ConfigWatcher watcher, Signals signals) {
     Bot bot;
     try {
       bot = Bot.start(watcher, data, clock);
@@ -70,21 +81,8 @@ final class ServeCommand implements Callable<Integer> {
       err.println("amserr: " + e.getMessage());
       return Exit.BAD_USAGE;
     }
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  bot.close();
-                  stopped.countDown();
-                },
-                "stop"));
-    HangUp.then(bot::reload);
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    signals.started(bot::reload, bot::close);
+    signals.awaitEnd();
     return Exit.ANSWERED;
   }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -45,7 +46,7 @@ public final class CountingQueue implements AutoCloseable {
   private final Thread thread = new Thread(this::work, "counting");
   private final CountingMetrics metrics;
   private volatile boolean closed;
-  private boolean failing;
+  private volatile String trouble = "";
 
   private CountingQueue(OccurrenceCounter counter, Clock clock) {
     this.counter = counter;
@@ -103,6 +104,11 @@ public final class CountingQueue implements AutoCloseable {
   /** What was counted since the start. */
   public CountingMetrics metrics() {
     return metrics;
+  }
+
+  /** Why the store refused what was to be counted last, as a sentence; empty if it was counted. */
+  public Optional<String> trouble() {
+    return Optional.of(trouble).filter(why -> !why.isEmpty());
   }
 
   /** Remembers what was given up, to be kept with what is counted next. */
@@ -187,17 +193,17 @@ public final class CountingQueue implements AutoCloseable {
 
   /** One line of log for each outage, however many requests it meets. */
   private void failed(StoreUnavailableException e) {
-    if (!failing) {
+    if (trouble.isEmpty()) {
       LOG.error("Nothing can be counted until the store answers again", e);
     }
-    failing = true;
+    trouble = String.valueOf(e.getMessage());
   }
 
   private void recovered() {
-    if (failing) {
+    if (!trouble.isEmpty()) {
       LOG.info("The store answers again; counting goes on");
     }
-    failing = false;
+    trouble = "";
   }
 
   private void refuseTheRest() {

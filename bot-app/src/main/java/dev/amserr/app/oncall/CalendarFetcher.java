@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -50,12 +49,12 @@ final class CalendarFetcher {
   }
 
   /** A fetcher with the system's resolver and trust store. */
-  static CalendarFetcher of(AddressRules rules, LongSupplier nanos) {
+  static CalendarFetcher of(AddressRules rules) {
     SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
     return new CalendarFetcher(
         rules::permits,
         host -> List.of(InetAddress.getAllByName(host)),
-        new HttpGet(TIMEOUT, LARGEST, tls, nanos));
+        new HttpGet(TIMEOUT, LARGEST, tls));
   }
 
   /** What a fetch brought. */

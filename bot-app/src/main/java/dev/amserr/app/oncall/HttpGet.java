@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,41 +16,43 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One HTTP/1.1 GET from an address that was checked before.
  *
  * <p>The JDK's client resolves the name once more on its own, and then connects to whatever it is
- * told that time; so this one opens the connection itself. Bounded in size and, from the first
- * connect to the last byte, in time. TLS checks the certificate against the host's name.
+ * told that time; so this one opens the connection itself. Bounded in size and, from the connect to
+ * the last byte, in time, however slowly bytes drip in. TLS checks the certificate against the
+ * host's name.
  */
 final class HttpGet {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HttpGet.class);
   private static final int LONGEST_LINE = 8 * 1024;
   private static final int MOST_HEADERS = 100;
 
   private final Duration timeout;
   private final int largest;
   private final SSLSocketFactory tls;
-  private final LongSupplier nanos;
 
   /**
    * A client.
    *
    * @param timeout for a whole request
    * @param largest body in bytes
-   * @param nanos a clock that never goes back, for the timeout
    */
-  HttpGet(Duration timeout, int largest, SSLSocketFactory tls, LongSupplier nanos) {
+  HttpGet(Duration timeout, int largest, SSLSocketFactory tls) {
     this.timeout = timeout;
     this.largest = largest;
     this.tls = tls;
-    this.nanos = nanos;
   }
 
   /**
@@ -73,36 +74,36 @@ final class HttpGet {
    * @param etag of what is known already; empty for nothing
    */
   Answer get(URI url, InetAddress address, String etag) throws FetchFailure {
-    long deadline = nanos.getAsLong() + timeout.toNanos();
     boolean secure = url.getScheme().equalsIgnoreCase("https");
     int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-    try (Socket plain = SocketFactory.getDefault().createSocket()) {
-      plain.connect(new InetSocketAddress(address, port), remaining(deadline));
-      plain.setSoTimeout(remaining(deadline));
+    TimeLimit limit = new TimeLimit(timeout);
+    try (limit;
+        Socket plain = limit.on(SocketFactory.getDefault().createSocket())) {
+      plain.connect(new InetSocketAddress(address, port));
       if (!secure) {
-        return exchange(plain, url, etag, deadline);
+        return exchange(plain, url, etag);
       }
       try (SSLSocket socket = (SSLSocket) tls.createSocket(plain, url.getHost(), port, true)) {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
-        return exchange(socket, url, etag, deadline);
+        return exchange(socket, url, etag);
       }
-    } catch (SocketTimeoutException e) {
-      throw new FetchFailure("it did not answer within " + timeout.toSeconds() + " s");
-    } catch (EOFException e) {
-      throw new FetchFailure("the answer ended too early");
     } catch (IOException e) {
-      throw new FetchFailure("the connection failed (" + e.getClass().getSimpleName() + ")");
+      throw new FetchFailure(
+          limit.isOver()
+              ? "it did not answer within " + timeout.toSeconds() + " s"
+              : e instanceof EOFException
+                  ? "the answer ended too early"
+                  : "the connection failed (" + e.getClass().getSimpleName() + ")");
     }
   }
 
-  private Answer exchange(Socket socket, URI url, String etag, long deadline)
-      throws IOException, FetchFailure {
+  private Answer exchange(Socket socket, URI url, String etag) throws IOException, FetchFailure {
     socket.getOutputStream().write(request(url, etag).getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
-    InputStream in = new BufferedInputStream(new Bounded(socket, deadline));
+    InputStream in = new BufferedInputStream(socket.getInputStream());
     String status = line(in);
     if (!status.matches("HTTP/1\\.[01] [0-9]{3}( .*)?")) {
       throw new FetchFailure("it does not speak HTTP");
@@ -217,37 +218,46 @@ final class HttpGet {
     return carriageReturn ? line.substring(0, length - 1) : line.toString();
   }
 
-  private int remaining(long deadline) throws SocketTimeoutException {
-    long left = Duration.ofNanos(deadline - nanos.getAsLong()).toMillis();
-    if (left <= 0) {
-      throw new SocketTimeoutException();
-    }
-    return Math.toIntExact(left);
-  }
+  /**
+   * Closes a socket when its time is over, whatever is being done with it: a timeout of a read
+   * begins anew with each byte that drips in.
+   */
+  private static final class TimeLimit implements AutoCloseable {
 
-  /** A socket's input that ends in a timeout at the deadline, however slowly bytes drip in. */
-  private final class Bounded extends InputStream {
+    private final CompletableFuture<Void> end;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final long deadline;
-
-    Bounded(Socket socket, long deadline) throws IOException {
-      this.socket = socket;
-      this.in = socket.getInputStream();
-      this.deadline = deadline;
+    /** Begins at once. */
+    TimeLimit(Duration time) {
+      end = new CompletableFuture<Void>().orTimeout(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    Socket on(Socket socket) {
+      CompletableFuture<Void> unused =
+          end.whenComplete(
+              (inTime, late) -> {
+                if (late != null) {
+                  close(socket);
+                }
+              });
+      return socket;
+    }
+
+    private static void close(Socket socket) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        LOG.debug("A socket whose time is over did not close", e);
+      }
+    }
+
+    boolean isOver() {
+      return end.isCompletedExceptionally();
+    }
+
+    /** In time. */
     @Override
-    public int read() throws IOException {
-      socket.setSoTimeout(remaining(deadline));
-      return in.read();
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      socket.setSoTimeout(remaining(deadline));
-      return in.read(bytes, offset, length);
+    public void close() {
+      end.complete(null);
     }
   }
 }

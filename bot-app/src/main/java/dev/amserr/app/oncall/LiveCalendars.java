@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>Answers come from memory; {@link #refreshDue} does the reading and may take as long as the
  * network does, so it belongs on a thread of its own.
  */
-public final class LiveCalendars implements Calendars {
+public final class LiveCalendars implements Calendars, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveCalendars.class);
   private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
@@ -35,6 +35,7 @@ public final class LiveCalendars implements Calendars {
   private final CalendarDocuments documents;
   private final Clock clock;
   private final Map<Key, State> states = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   /** Two teams may follow one calendar, on different clocks. */
   private record Key(CalendarSource source, ZoneId zone) {}
@@ -56,12 +57,12 @@ public final class LiveCalendars implements Calendars {
    * @param privateAllowed whether addresses of private networks and of this machine are allowed
    * @param configFolder where the paths of calendar files start
    * @param keptFolder where last good documents are kept over a restart; made when needed
-   * @param nanos a clock that never goes back, for timeouts
+   * @param nanos a clock that never goes back, for the time that reading a calendar takes
    */
   public LiveCalendars(
       boolean privateAllowed, Path configFolder, Path keptFolder, Clock clock, LongSupplier nanos) {
     this(
-        CalendarFetcher.of(privateAllowed ? AddressRules.ANY : AddressRules.PUBLIC_ONLY, nanos),
+        CalendarFetcher.of(privateAllowed ? AddressRules.ANY : AddressRules.PUBLIC_ONLY),
         configFolder,
         keptFolder,
         clock,
@@ -100,9 +101,15 @@ public final class LiveCalendars implements Calendars {
         : state.shifts();
   }
 
-  /** Reads every calendar of these teams that is due; to be called every few seconds. */
+  /**
+   * Reads every calendar of these teams that is due, until this is closed; to be called every few
+   * seconds.
+   */
   public void refreshDue(Collection<Team> teams) {
     for (Team team : teams) {
+      if (closed) {
+        return;
+      }
       CalendarSource source = team.calendar();
       if (source != null) {
         Key key = new Key(source, team.zone());
@@ -112,6 +119,12 @@ public final class LiveCalendars implements Calendars {
         }
       }
     }
+  }
+
+  /** Begins to read no other calendar. What is known can still be asked for. */
+  @Override
+  public void close() {
+    closed = true;
   }
 
   /** Begins with what was kept over the restart; it is due at once. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +103,23 @@ class CountingQueueTest {
           .isInstanceOf(ExecutionException.class)
           .hasCauseInstanceOf(StoreUnavailableException.class);
       assertThat(queue.count(batch("b")).get()).isEqualTo(new Receipt(1, 0, 0));
+    }
+  }
+
+  @Test
+  void while_the_store_refuses_what_is_counted_the_reason_is_known() throws Exception {
+    Held counter = new Held();
+    counter.failure = new StoreUnavailableException("The disk is full.", new Exception("full"));
+    counter.mayGo.countDown();
+    try (CountingQueue queue = CountingQueue.start(counter, CLOCK)) {
+      Optional<String> before = queue.trouble();
+      assertThatThrownBy(queue.count(batch("a"))::get).isInstanceOf(ExecutionException.class);
+      Optional<String> during = queue.trouble();
+      queue.count(batch("b")).get();
+
+      assertThat(before).isEmpty();
+      assertThat(during).contains("The disk is full.");
+      assertThat(queue.trouble()).isEmpty();
     }
   }
 

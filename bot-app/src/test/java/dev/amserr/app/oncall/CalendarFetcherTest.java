@@ -8,14 +8,13 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -140,35 +139,33 @@ class CalendarFetcherTest {
 
   @Test
   void an_answer_that_never_ends_is_given_up_at_the_deadline() throws IOException {
-    try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread sending = new Thread(() -> sendForever(endless));
-      sending.setDaemon(true);
-      sending.start();
-      long[] nanos = {0};
-      // A tenth of a second passes with each look at the clock.
-      HttpGet http =
-          new HttpGet(
-              Duration.ofSeconds(2),
-              Integer.MAX_VALUE,
-              TLS,
-              () -> nanos[0] += Duration.ofMillis(100).toNanos());
-      CalendarFetcher fetcher = new CalendarFetcher(ANY, CalendarFetcherTest::resolve, http);
+    byte[] beginning = "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    try (DrippingServer endless = new DrippingServer(beginning)) {
 
       assertThatThrownBy(
-              () -> fetcher.fetch("http://calendar.test:" + endless.getLocalPort() + "/", ""))
-          .hasMessage("it did not answer within 2 s");
+              () -> impatient().fetch("http://calendar.test:" + endless.port() + "/", ""))
+          .hasMessage("it did not answer within 1 s");
+      assertThat(endless.wasLeft()).isTrue();
     }
   }
 
-  private static void sendForever(ServerSocket server) {
-    try (Socket socket = server.accept()) {
-      socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      while (!socket.isClosed()) {
-        socket.getOutputStream().write('x');
-      }
-    } catch (IOException gone) {
-      // The other side has had enough.
+  @Test
+  void a_tls_handshake_that_never_ends_is_given_up_at_the_deadline() throws IOException {
+    // The beginning of a record of 16 KB, and in it of a ServerHello.
+    byte[] beginning = HexFormat.of().parseHex("160303400002003ffc");
+    try (DrippingServer endless = new DrippingServer(beginning)) {
+
+      assertThatThrownBy(
+              () -> impatient().fetch("https://calendar.test:" + endless.port() + "/", ""))
+          .hasMessage("it did not answer within 1 s");
+      assertThat(endless.wasLeft()).isTrue();
     }
+  }
+
+  /** Waits for a second. */
+  private static CalendarFetcher impatient() {
+    return new CalendarFetcher(
+        ANY, CalendarFetcherTest::resolve, get(Duration.ofSeconds(1), 1_000_000, TLS));
   }
 
   @ParameterizedTest
@@ -289,7 +286,7 @@ class CalendarFetcherTest {
   }
 
   private static HttpGet get(Duration timeout, int largest, SSLSocketFactory tls) {
-    return new HttpGet(timeout, largest, tls, System::nanoTime);
+    return new HttpGet(timeout, largest, tls);
   }
 
   private static List<InetAddress> resolve(String host) throws UnknownHostException {

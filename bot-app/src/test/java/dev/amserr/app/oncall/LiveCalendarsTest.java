@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,20 +184,37 @@ class LiveCalendarsTest {
     assertThat(people(calendars.of(team))).containsExactly("Ana");
   }
 
+  @Test
+  void once_it_is_closed_no_other_calendar_is_read() {
+    AtomicReference<LiveCalendars> reading = new AtomicReference<>();
+    reading.set(
+        calendars(
+            host -> {
+              reading.get().close();
+              return List.of(InetAddress.getLoopbackAddress());
+            }));
+    String url = "url: \"http://calendar.test:" + server.port();
+
+    reading.get().refreshDue(List.of(team(url + "/a.ics\""), team(url + "/b.ics\"")));
+
+    assertThat(server.asked()).containsExactly("/a.ics");
+  }
+
   private void serve(String person) {
     server.page("/team.ics", 200, Map.of(), CALENDAR.formatted(person));
   }
 
   private LiveCalendars calendars() {
+    return calendars(host -> List.of(InetAddress.getLoopbackAddress()));
+  }
+
+  private LiveCalendars calendars(CalendarFetcher.Resolver resolver) {
     CalendarFetcher fetcher =
         new CalendarFetcher(
             address -> true,
-            host -> List.of(InetAddress.getLoopbackAddress()),
+            resolver,
             new HttpGet(
-                Duration.ofSeconds(10),
-                100_000,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                System::nanoTime));
+                Duration.ofSeconds(10), 100_000, (SSLSocketFactory) SSLSocketFactory.getDefault()));
     return new LiveCalendars(fetcher, config, kept, clock, System::nanoTime);
   }
 
