@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.amserr.app.chart.XChartRenderer;
 import dev.amserr.app.config.Configuration;
 import dev.amserr.app.config.ServerSettings;
-import dev.amserr.app.oncall.StoredCalendars;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.SqlAuditLog;
 import dev.amserr.app.store.SqlCovers;
@@ -18,6 +17,7 @@ import dev.amserr.digest.DigestPreviews;
 import dev.amserr.digest.DigestReplies;
 import dev.amserr.digest.DigestSchedule;
 import dev.amserr.digest.RunOutcomes;
+import dev.amserr.oncall.Calendars;
 import dev.amserr.oncall.LiveOnCall;
 import dev.amserr.recurrence.ChartRenderer;
 import dev.amserr.recurrence.OccurrenceStore;
@@ -31,7 +31,6 @@ public final class StoredDigests {
 
   private final DigestPreviews previews;
   private final DigestReplies replies;
-  private final StoredDuties duties;
 
   /**
    * The digests of a store.
@@ -40,7 +39,7 @@ public final class StoredDigests {
    * @param calendars those of the teams, as far as they are known
    */
   public StoredDigests(
-      Configuration configuration, Database database, StoredCalendars calendars, Clock clock) {
+      Configuration configuration, Database database, Calendars calendars, Clock clock) {
     ServerSettings server = configuration.settings().server();
     SqlAuditLog audit = new SqlAuditLog(database);
     LiveOnCall live =
@@ -54,8 +53,9 @@ public final class StoredDigests {
         new SqlOutbox(database, new ReplyCodec(id -> pictures.find(id).orElseThrow()));
     SqlDigestRuns runs = new SqlDigestRuns(database, outbox);
     CodesInForce codes = new CodesInForce(configuration.catalogs());
-    this.duties = new StoredDuties(OnCallParts.duties(live, codes), calendars);
-    this.previews = new DigestPreviews(runs, DigestParts.survey(database, store, duties), clock);
+    this.previews =
+        new DigestPreviews(
+            runs, DigestParts.survey(database, store, OnCallParts.duties(live, codes)), clock);
     this.replies =
         new DigestReplies(
             DigestParts.composer(server.publicUrl(), renderer),
@@ -63,12 +63,8 @@ public final class StoredDigests {
             new RunOutcomes(() -> configuration.settings().digests(), outbox));
   }
 
-  /** What the digest would say, as the chats show it, and what of it is not known here. */
+  /** What the digest would say, as the chats show it. */
   public Reply preview(DigestSchedule schedule, Instant at) {
-    Reply preview = replies.preview(previews.snapshot(schedule, at));
-    return duties
-        .doubt()
-        .map(doubt -> Reply.of(preview.text() + "\n" + doubt, preview.cards()))
-        .orElse(preview);
+    return replies.preview(previews.snapshot(schedule, at));
   }
 }

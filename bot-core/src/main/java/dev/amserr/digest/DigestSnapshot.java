@@ -71,6 +71,7 @@ public record DigestSnapshot(
    * @param people who is on call now; empty in a gap
    * @param until until when, or until when the gap lasts; null if no end is in sight
    * @param next who comes then; may be empty
+   * @param doubt why it may be otherwise, such as a calendar that could not be read; may be empty
    * @param lines how many lines are theirs
    */
   public record Duty(
@@ -79,6 +80,7 @@ public record DigestSnapshot(
       List<Contact> people,
       @Nullable Instant until,
       List<Contact> next,
+      String doubt,
       int lines) {
     public Duty {
       people = List.copyOf(people);

@@ -72,7 +72,8 @@ final class DigestText {
     }
     Phrase phrase =
         duty.people().isEmpty()
-            ? Phrase.of("nobody is on call")
+            ? Phrase.of(
+                duty.doubt().isEmpty() ? "nobody is on call" : "it is not known who is on call")
             : people(duty.people())
                 .plain(duty.people().size() == 1 ? " is on call" : " are on call");
     if (duty.until() != null) {
@@ -81,7 +82,7 @@ final class DigestText {
     if (!duty.next().isEmpty()) {
       phrase = phrase.plain(", then ").then(people(duty.next()));
     }
-    return phrase.plain(" (" + lines + ")");
+    return phrase.plain(" (" + (duty.doubt().isEmpty() ? "" : duty.doubt() + "; ") + lines + ")");
   }
 
   static Phrase people(List<DigestSnapshot.Contact> people) {

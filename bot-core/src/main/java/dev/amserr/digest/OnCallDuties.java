@@ -59,6 +59,7 @@ public final class OnCallDuties implements Duties {
                 contacts(assigned.people().stream().map(Shift::person).toList()),
                 firstEnd(assigned.people()),
                 contacts(assigned.next().stream().map(Upcoming::person).toList()),
+                now.stale(),
                 lines),
         gap ->
             new DigestSnapshot.Duty(
@@ -67,6 +68,7 @@ public final class OnCallDuties implements Duties {
                 List.of(),
                 gap.until(),
                 contacts(gap.next().stream().map(Upcoming::person).toList()),
+                now.stale(),
                 lines));
   }
 

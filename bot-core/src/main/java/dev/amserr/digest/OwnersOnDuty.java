@@ -45,7 +45,7 @@ final class OwnersOnDuty {
           Team team = owners.get(owner);
           all.add(
               team == null
-                  ? new DigestSnapshot.Duty("", "nobody", List.of(), null, List.of(), count)
+                  ? new DigestSnapshot.Duty("", "nobody", List.of(), null, List.of(), "", count)
                   : duties.duty(team, now, count));
         });
     all.sort(

@@ -109,6 +109,9 @@ public final class SnapshotCodec {
     node.set("people", contacts(duty.people()));
     putTime(node, "until", duty.until());
     node.set("next", contacts(duty.next()));
+    if (!duty.doubt().isEmpty()) {
+      node.put("doubt", duty.doubt());
+    }
     return node.put("lines", duty.lines());
   }
 
@@ -119,6 +122,7 @@ public final class SnapshotCodec {
         list(node.path("people"), SnapshotCodec::contact),
         timeOrNull(node, "until"),
         list(node.path("next"), SnapshotCodec::contact),
+        node.path("doubt").asText(),
         node.path("lines").asInt());
   }
 
