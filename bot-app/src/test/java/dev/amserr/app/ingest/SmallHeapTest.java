@@ -28,6 +28,10 @@ class SmallHeapTest {
   private static final int CODES = 100_000;
   private static final int A_BATCH = 1_000;
   private static final int ENDLESS = 12;
+  private static final int LARGE = 24;
+
+  /** Just below 1 MiB. */
+  private static final int IN_A_LARGE_ONE = 20_000;
 
   /** The connection ended before its sender looked for an answer. */
   private static final int CUT = 0;
@@ -71,6 +75,32 @@ class SmallHeapTest {
                           .one()))
           .isEqualTo(CODES);
     }
+  }
+
+  @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void large_bodies_that_come_all_at_once_take_turns() throws Exception {
+    String store = "jdbc:sqlite:" + folder.resolve("amserr.db");
+    List<String> small = List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
+    List<Integer> statuses = new ArrayList<>();
+    try (ChildJvm bot = ChildJvm.start(CountingBot.class, small, store)) {
+      URI events = URI.create("http://127.0.0.1:" + bot.next().orElseThrow() + "/api/v1/events");
+      List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
+      for (int i = 0; i < LARGE; i++) {
+        all.add(
+            send(
+                events,
+                HttpRequest.BodyPublishers.ofString(
+                    codes(i * IN_A_LARGE_ONE, (i + 1) * IN_A_LARGE_ONE))));
+      }
+      for (CompletableFuture<HttpResponse<String>> one : all) {
+        statuses.add(one.get().statusCode());
+      }
+      assertThat(send(events, HttpRequest.BodyPublishers.ofString(codes(0, 1))).get().statusCode())
+          .isEqualTo(202);
+    }
+
+    assertThat(statuses).isSubsetOf(202, 503).contains(202);
   }
 
   private CompletableFuture<HttpResponse<String>> send(URI events, HttpRequest.BodyPublisher body) {
