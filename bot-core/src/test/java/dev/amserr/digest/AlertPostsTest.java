@@ -168,16 +168,8 @@ class AlertPostsTest {
   @Test
   void what_is_beyond_the_limit_is_counted_in_the_next_post() {
     rules.add(new AlertRule("team", true, true, true, 1));
-    long first = spike("0x01");
-    posts.wake();
-    later(Duration.ofMinutes(10));
-    desk.acknowledge(first);
-    posts.wake();
-    long second = spike("0x02");
-    posts.wake();
-    later(Duration.ofMinutes(10));
-    desk.acknowledge(second);
-    posts.wake();
+    endsAfterTenMinutes("0x01");
+    endsAfterTenMinutes("0x02");
     later(Duration.ofMinutes(45));
     spike("0x03");
 
@@ -192,11 +184,7 @@ class AlertPostsTest {
   @Test
   void what_is_beyond_the_limit_and_lasts_is_posted_as_soon_as_there_is_room() {
     rules.add(new AlertRule("team", true, true, true, 1));
-    long first = spike("0x01");
-    posts.wake();
-    later(Duration.ofMinutes(10));
-    desk.acknowledge(first);
-    posts.wake();
+    endsAfterTenMinutes("0x01");
     spike("0x02");
     posts.wake();
     later(Duration.ofMinutes(10));
@@ -224,11 +212,7 @@ class AlertPostsTest {
   @Test
   void every_version_of_a_message_says_what_went_unposted_before_it() {
     rules.add(new AlertRule("team", true, true, true, 1));
-    long first = spike("0x01");
-    posts.wake();
-    later(Duration.ofMinutes(10));
-    desk.acknowledge(first);
-    posts.wake();
+    endsAfterTenMinutes("0x01");
     passing("0x02");
     long second = spike("0x03");
     posts.wake();
@@ -392,6 +376,15 @@ class AlertPostsTest {
         .containsSubsequence("2 alerts of 22 last", "SPIKE 0x01", "✔ SPIKE 0xF29", "SPIKE 0x02")
         .contains("and 7 more")
         .doesNotContain("0xF10");
+  }
+
+  /** A spike that somebody takes ten minutes after it began. */
+  private void endsAfterTenMinutes(String code) {
+    long series = spike(code);
+    posts.wake();
+    later(Duration.ofMinutes(10));
+    desk.acknowledge(series);
+    posts.wake();
   }
 
   /** A spike that begins and is over. */

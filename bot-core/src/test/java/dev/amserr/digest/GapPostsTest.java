@@ -27,30 +27,18 @@ class GapPostsTest {
   private static final Duration WEEK = Duration.ofDays(7);
 
   private static final String BEGINNING =
-      """
-      people:
-        ana: {name: Ana Ruiz, slack: U0000001}
-      defaultTeam: player
-      teams:
-        player:
-          title: Player team
-          zone: UTC
-          levels:
-            - name: primary
-              layers:
-      """;
+      Rostered.ANA
+          + """
+              levels:
+                - name: primary
+                  layers:
+          """;
 
   private static final String BY_CALENDAR =
-      """
-      people:
-        ana: {name: Ana Ruiz, slack: U0000001}
-      defaultTeam: player
-      teams:
-        player:
-          title: Player team
-          zone: UTC
-          calendar: {file: player.ics}
-      """;
+      Rostered.ANA
+          + """
+              calendar: {file: player.ics}
+          """;
 
   private final DigestDesk desk = new DigestDesk(MONDAY, Rostered.BY_DAY);
   private final InMemoryToldOnce toldOnce = new InMemoryToldOnce(desk.outbox);
@@ -108,31 +96,19 @@ class GapPostsTest {
 
   @Test
   void a_gap_is_not_told_again_after_it_began() {
-    DigestDesk away = new DigestDesk(MONDAY, until("2026-03-11T18:00") + from("2026-05-01T12:00"));
-    InMemoryToldOnce told = new InMemoryToldOnce(away.outbox);
+    String away = until("2026-03-11T18:00") + from("2026-05-01T12:00");
 
-    for (int day = 0; day < 60; day++) {
-      away.clock.set(MONDAY.plus(Duration.ofDays(day)));
-      posts(away, told, "0 10 * * *", Duration.ofDays(14)).wake();
-    }
-
-    assertThat(away.outbox.ofTopic("gaps player")).hasSize(1);
+    assertThat(toldWithinSixtyDays(away, MONDAY)).hasSize(1);
   }
 
   @Test
   void a_gap_that_began_before_it_was_asked_for_is_told_once_with_its_beginning() {
-    Instant friday = Instant.parse("2026-03-13T10:00:00Z");
-    DigestDesk away = new DigestDesk(friday, until("2026-03-11T18:00") + from("2026-05-01T12:00"));
-    InMemoryToldOnce told = new InMemoryToldOnce(away.outbox);
+    String away = until("2026-03-11T18:00") + from("2026-05-01T12:00");
 
-    for (int day = 0; day < 60; day++) {
-      away.clock.set(friday.plus(Duration.ofDays(day)));
-      posts(away, told, "0 10 * * *", Duration.ofDays(14)).wake();
-    }
+    List<String> told = toldWithinSixtyDays(away, Instant.parse("2026-03-13T10:00:00Z"));
 
-    assertThat(away.outbox.ofTopic("gaps player")).hasSize(1);
-    assertThat(Desk.plain(away.outbox.ofTopic("gaps player").get(0).message().content()))
-        .contains("2026-03-11 18:00");
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0)).contains("2026-03-11 18:00");
   }
 
   @Test
@@ -152,10 +128,10 @@ class GapPostsTest {
       posts(office, told, "0 * * * *", Duration.ofHours(21)).wake();
     }
 
-    assertThat(office.outbox.ofTopic("gaps player")).hasSize(2);
-    assertThat(Desk.plain(office.outbox.ofTopic("gaps player").get(0).message().content()))
+    assertThat(texts(office)).hasSize(2);
+    assertThat(texts(office).get(0))
         .contains("Mon 2026-03-09 00:00 UTC – Mon 2026-03-09 09:00 UTC");
-    assertThat(Desk.plain(office.outbox.ofTopic("gaps player").get(1).message().content()))
+    assertThat(texts(office).get(1))
         .contains("Mon 2026-03-09 18:00 UTC – beyond 21 h")
         .doesNotContain("09:00");
   }
@@ -170,26 +146,16 @@ class GapPostsTest {
       posts(desk, told, "0 10 * * *", Duration.ofDays(14)).wake();
     }
 
-    assertThat(Desk.plain(back.outbox.ofTopic("gaps player").get(0).message().content()))
-        .contains("beyond 14 d")
-        .doesNotContain("no end in sight");
-    assertThat(Desk.plain(gone.outbox.ofTopic("gaps player").get(0).message().content()))
-        .contains("no end in sight");
+    assertThat(texts(back).get(0)).contains("beyond 14 d").doesNotContain("no end in sight");
+    assertThat(texts(gone).get(0)).contains("no end in sight");
   }
 
   @Test
   void a_team_that_nobody_was_ever_on_call_for_is_told_once() {
-    DigestDesk later = new DigestDesk(MONDAY, BEGINNING + from("2026-05-01T12:00"));
-    InMemoryToldOnce told = new InMemoryToldOnce(later.outbox);
+    List<String> told = toldWithinSixtyDays(BEGINNING + from("2026-05-01T12:00"), MONDAY);
 
-    for (int day = 0; day < 60; day++) {
-      later.clock.set(MONDAY.plus(Duration.ofDays(day)));
-      posts(later, told, "0 10 * * *", Duration.ofDays(14)).wake();
-    }
-
-    assertThat(later.outbox.ofTopic("gaps player")).hasSize(1);
-    assertThat(Desk.plain(later.outbox.ofTopic("gaps player").get(0).message().content()))
-        .contains("up to now – beyond 14 d");
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0)).contains("up to now – beyond 14 d");
   }
 
   @Test
@@ -231,6 +197,23 @@ class GapPostsTest {
     assertThat(messages()).hasSize(1);
     assertThat(Desk.plain(messages().get(0).message().content()))
         .contains("Tue 2026-03-10 10:00 UTC – Wed 2026-03-11 10:00 UTC");
+  }
+
+  /** What is told in sixty days on each of which somebody looks 14 days ahead. */
+  private static List<String> toldWithinSixtyDays(String roster, Instant first) {
+    DigestDesk desk = new DigestDesk(first, roster);
+    InMemoryToldOnce told = new InMemoryToldOnce(desk.outbox);
+    for (int day = 0; day < 60; day++) {
+      desk.clock.set(first.plus(Duration.ofDays(day)));
+      posts(desk, told, "0 10 * * *", Duration.ofDays(14)).wake();
+    }
+    return texts(desk);
+  }
+
+  private static List<String> texts(DigestDesk desk) {
+    return desk.outbox.ofTopic("gaps player").stream()
+        .map(entry -> Desk.plain(entry.message().content()))
+        .toList();
   }
 
   private int lines(int message) {

@@ -21,24 +21,17 @@ class HandoverPostsTest {
   private static final Instant TUESDAY = Instant.parse("2026-03-03T07:00:00Z");
 
   private static final String OFFICE_HOURS =
-      """
-      people:
-        ana: {name: Ana Ruiz, slack: U0000001}
-        ben: {name: Ben Cole, slack: U0000002}
-      defaultTeam: player
-      teams:
-        player:
-          title: Player team
-          zone: UTC
-          expectedGaps: [{days: [SAT, SUN]}]
-          levels:
-            - name: primary
-              layers:
-                - rotation: weekly
-                  start: 2026-01-05T09:00
-                  people: [ana, ben]
-                  hours: {days: [MON, TUE, WED, THU, FRI], from: "09:00", to: "18:00"}
-      """;
+      Rostered.ANA_AND_BEN
+          + """
+              expectedGaps: [{days: [SAT, SUN]}]
+              levels:
+                - name: primary
+                  layers:
+                    - rotation: weekly
+                      start: 2026-01-05T09:00
+                      people: [ana, ben]
+                      hours: {days: [MON, TUE, WED, THU, FRI], from: "09:00", to: "18:00"}
+          """;
 
   private final DigestDesk desk =
       new DigestDesk(HAND_OFF.minus(Duration.ofHours(3)), Rostered.WEEKLY);
