@@ -11,6 +11,7 @@ import dev.amserr.recurrence.Why;
 import dev.amserr.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,9 @@ final class DigestText {
   }
 
   private String length() {
-    return Durations.exact(snapshot.window().length());
+    Duration length = snapshot.window().length();
+    boolean inHours = length.toHours() > 0;
+    return Durations.exact(inHours ? Duration.ofMinutes(length.toMinutes()) : length);
   }
 
   /** What is to be told of runs that were not posted; empty if there are none. */

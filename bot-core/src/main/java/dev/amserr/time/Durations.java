@@ -32,7 +32,10 @@ public final class Durations {
         });
   }
 
-  /** In the largest unit that leaves nothing over, of days two: "90 s", "24 h", "36 h", "2 d". */
+  /**
+   * In the largest unit that leaves nothing over, of days two: "90 s", "24 h", "36 h", "2 d"; from
+   * two hours on with minutes beside them: "9 h 46 min".
+   */
   public static String exact(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds % DAY == 0 && seconds != DAY) {
@@ -41,7 +44,12 @@ public final class Durations {
     if (seconds % HOUR == 0) {
       return seconds / HOUR + " h";
     }
-    return seconds % MINUTE == 0 ? seconds / MINUTE + " min" : seconds + " s";
+    if (seconds % MINUTE != 0) {
+      return seconds + " s";
+    }
+    return seconds < 2 * HOUR
+        ? seconds / MINUTE + " min"
+        : seconds / HOUR + " h " + seconds % HOUR / MINUTE + " min";
   }
 
   /** The largest whole unit, rounded down: "45 s", "12 min", "3 h", "2 d". */

@@ -40,6 +40,7 @@ class DurationsTest {
     "PT90S, 90 s",
     "PT1H, 1 h",
     "PT90M, 90 min",
+    "PT9H46M, 9 h 46 min",
     "PT24H, 24 h",
     "PT36H, 36 h",
     "PT168H, 7 d",

@@ -3,6 +3,7 @@ package dev.amserr.app.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amserr.app.Latches;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ class TimerTest {
     CountDownLatch stuck = new CountDownLatch(1);
     CountDownLatch beats = new CountDownLatch(2);
     try (Timer timer = new Timer("apart")) {
-      timer.every(BEAT, "stuck", () -> awaitQuietly(stuck));
+      timer.every(BEAT, "stuck", () -> Latches.await(stuck));
       timer.every(BEAT, "task", beats::countDown);
 
       assertThat(beats.await(30, TimeUnit.SECONDS)).isTrue();
@@ -102,7 +103,7 @@ class TimerTest {
         "stuck",
         () -> {
           runs.countDown();
-          awaitQuietly(stuck);
+          Latches.await(stuck);
         });
     assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
     timer.every(BEAT, "task", afterwards::incrementAndGet);
@@ -112,13 +113,5 @@ class TimerTest {
     int whenClosed = afterwards.get();
     stuck.countDown();
     assertThat(afterwards).hasValue(whenClosed);
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

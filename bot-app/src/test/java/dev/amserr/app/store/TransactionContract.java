@@ -3,6 +3,7 @@ package dev.amserr.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amserr.app.Latches;
 import dev.amserr.storage.StoreUnavailableException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ abstract class TransactionContract {
             50,
             (handle, changes) -> {
               if (groups.incrementAndGet() == 1) {
-                awaitQuietly(second);
+                Latches.await(second);
                 return;
               }
               throw new OutOfMemoryError("as if");
@@ -273,13 +274,5 @@ abstract class TransactionContract {
 
   private static long count(Handle handle) {
     return handle.createQuery("SELECT n FROM counter").mapTo(Long.class).one();
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.amserr.app.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.amserr.app.Latches;
 import dev.amserr.recurrence.Occurrence;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -41,7 +42,7 @@ class DeliveryTest {
           exchange.sendResponseHeaders(202, receipt.length);
           if (requests.incrementAndGet() == 1) {
             exchange.getResponseBody().flush();
-            awaitQuietly(end);
+            Latches.await(end);
           }
           exchange.getResponseBody().write(receipt);
           exchange.close();
@@ -68,13 +69,5 @@ class DeliveryTest {
     end.countDown();
     bot.stop(0);
     threads.shutdown();
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
