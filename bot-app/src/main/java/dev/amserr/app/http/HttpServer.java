@@ -79,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
         Javalin.create(
             config -> {
               quiet(config);
-              listen(config, settings, ids, threads);
+              listen(config, settings, ids, threads, ticker);
               paths.forEach(
                   (path, routes) -> serve(config, path, new PathHandler(path, routes, shared)));
               serve(config, "*", new PathHandler("unknown", Map.of(), shared));
@@ -121,7 +121,11 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void listen(
-      JavalinConfig config, HttpSettings settings, RequestIds ids, QueuedThreadPool threads) {
+      JavalinConfig config,
+      HttpSettings settings,
+      RequestIds ids,
+      QueuedThreadPool threads,
+      Ticker ticker) {
     Limits limits = settings.limits();
     config.jetty.threadPool = threads;
     JettyProblems problems = new JettyProblems(ids);
@@ -129,8 +133,9 @@ public final class HttpServer implements AutoCloseable {
         server -> {
           server.setErrorHandler(problems);
           server.setStopTimeout(limits.stop().toMillis());
-          server.insertHandler(new Screening());
+          server.insertHandler(new Screening(problems));
           server.insertHandler(new GracefulHandler());
+          server.insertHandler(new Lingering(ticker));
           server.addBean(new NetworkConnectionLimit(limits.connections(), server));
         });
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(problems));

@@ -29,11 +29,17 @@ final class JettyProblems extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
+    write(request, response, code < 400 ? 500 : code, callback);
+  }
+
+  /** Answers with a problem, without touching the body of the request. */
+  void write(Request request, Response response, int code, Callback callback) {
+    response.setStatus(code);
     String id = ids.given(request.getHeaders().get(PathHandler.REQUEST_ID));
     response.getHeaders().put(PathHandler.REQUEST_ID, id);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     SecurityHeaders.onEveryAnswer(response.getHeaders()::put);
-    Problem problem = Problem.of(code < 400 ? 500 : code, detail(code));
+    Problem problem = Problem.of(code, detail(code));
     response.write(true, ByteBuffer.wrap(problem.json(id)), callback);
   }
 

@@ -19,14 +19,20 @@ final class Screening extends Handler.Wrapper {
 
   private static final Set<String> KNOWN = Set.copyOf(ROUTED);
 
+  private final JettyProblems problems;
+
+  Screening(JettyProblems problems) {
+    this.problems = problems;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (!KNOWN.contains(request.getMethod())) {
-      Response.writeError(request, response, callback, 501);
+      problems.write(request, response, 501, callback);
       return true;
     }
     if (request.getHeaders().contains("Sec-WebSocket-Version")) {
-      Response.writeError(request, response, callback, 404);
+      problems.write(request, response, 404, callback);
       return true;
     }
     return super.handle(request, response, callback);

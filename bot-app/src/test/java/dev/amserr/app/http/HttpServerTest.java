@@ -104,6 +104,29 @@ class HttpServerTest {
     assertProblem(response);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /change,  413",
+    "POST, /nothing, 404",
+    "PUT,  /change,  405",
+    "BREW, /change,  501"
+  })
+  void whoever_sends_all_before_reading_gets_the_refusal(String method, String path, int status)
+      throws IOException {
+    String head =
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + JSON
+            + "\r\nConnection: close\r\nContent-Length: 20000000\r\n\r\n";
+
+    Response response = RawHttp.exchange(server.port(), head + " ".repeat(20_000_000));
+
+    assertThat(response.status()).isEqualTo(status);
+    assertProblem(response);
+  }
+
   @Test
   void a_route_may_take_less_than_others() throws IOException {
     Response fits = RawHttp.post(server.port(), "/signed", "x".repeat(10));

@@ -1,6 +1,7 @@
 package dev.amserr.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.amserr.app.http.RawHttp.Response;
 import java.io.IOException;
@@ -59,6 +60,24 @@ class SlowClientTest {
       drops.cancel(true);
     } finally {
       drip.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_client_that_goes_on_sending_after_its_answer_is_cut_in_the_end() throws Exception {
+    try (TestServer server = impatient(Duration.ofSeconds(10), Duration.ofSeconds(10));
+        Socket socket = RawHttp.connect(server.port())) {
+      byte[] piece = new byte[1 << 20];
+      String head = HEAD.replace("900", "" + (1L << 40));
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+      assertThatIOException()
+          .isThrownBy(
+              () -> {
+                for (int i = 0; i < 1_000; i++) {
+                  socket.getOutputStream().write(piece);
+                }
+              });
     }
   }
 
