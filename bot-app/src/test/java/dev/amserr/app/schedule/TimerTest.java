@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.amserr.app.Latches;
+import dev.amserr.time.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +65,28 @@ class TimerTest {
 
       assertThat(beats.await(30, TimeUnit.SECONDS)).isTrue();
       stuck.countDown();
+    }
+  }
+
+  @Test
+  void tasks_begin_anew_when_the_clock_is_set_back() throws Exception {
+    SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(2);
+    Steps steps = new Steps(clock, () -> 0);
+    try (Timer timer = new Timer("set back", steps, BEAT)) {
+      timer.every(
+          Duration.ofHours(1),
+          "task",
+          () -> {
+            first.countDown();
+            second.countDown();
+          });
+      assertThat(first.await(30, TimeUnit.SECONDS)).isTrue();
+
+      clock.set(Instant.parse("2026-03-01T09:00:00Z"));
+
+      assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
