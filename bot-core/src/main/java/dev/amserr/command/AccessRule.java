@@ -14,6 +14,12 @@ public sealed interface AccessRule {
   /** Whoever stands in a roster. */
   record RosterMember() implements AccessRule {}
 
+  /**
+   * Whoever belongs to the team that the call is about. Only its handler knows which, so the
+   * handler asks.
+   */
+  record TeamMember() implements AccessRule {}
+
   /** Whoever has a role of this name in the configuration. */
   record Role(String name) implements AccessRule {}
 
@@ -28,6 +34,10 @@ public sealed interface AccessRule {
     return new RosterMember();
   }
 
+  static AccessRule teamMember() {
+    return new TeamMember();
+  }
+
   static AccessRule operator() {
     return new Operator();
   }
@@ -36,10 +46,16 @@ public sealed interface AccessRule {
     return new Role(name);
   }
 
+  /** Whether anybody may begin the call. */
+  default boolean isOpen() {
+    return this instanceof Everyone || this instanceof TeamMember;
+  }
+
   /** One function per case. */
   default <T> T fold(
       Supplier<T> everyone,
       Supplier<T> rosterMember,
+      Supplier<T> teamMember,
       Function<Role, T> role,
       Supplier<T> operator) {
     if (this instanceof Everyone) {
@@ -47,6 +63,9 @@ public sealed interface AccessRule {
     }
     if (this instanceof RosterMember) {
       return rosterMember.get();
+    }
+    if (this instanceof TeamMember) {
+      return teamMember.get();
     }
     if (this instanceof Role r) {
       return role.apply(r);

@@ -6,7 +6,7 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface AccessRules {
 
-  /** Whether this person satisfies the rule; {@link AccessRule.Everyone} is never asked. */
+  /** Whether this person satisfies the rule, which is not one that is {@link AccessRule#isOpen}. */
   Decision decide(AccessRule rule, Actor actor);
 
   /** The answer. */

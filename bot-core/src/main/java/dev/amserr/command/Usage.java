@@ -21,6 +21,7 @@ final class Usage {
     return rule.fold(
         () -> "everyone",
         () -> "people in a roster",
+        () -> "people of the team",
         role -> "the role " + role.name(),
         () -> "operators");
   }

@@ -38,6 +38,7 @@ public final class ConfiguredAccess implements AccessRules {
     return rule.fold(
         Permitted::new,
         () -> person.isPresent() ? new Permitted() : new Denied(notInRoster(actor)),
+        Permitted::new,
         role -> holds(settings, role.name(), actor, person),
         () ->
             new Denied(

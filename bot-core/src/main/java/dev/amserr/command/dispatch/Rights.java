@@ -1,6 +1,5 @@
 package dev.amserr.command.dispatch;
 
-import dev.amserr.command.AccessRule;
 import dev.amserr.command.AccessRules;
 import dev.amserr.command.reply.Reply;
 import java.util.function.Supplier;
@@ -16,7 +15,7 @@ final class Rights implements Guard {
 
   @Override
   public Answer around(Call call, Supplier<Answer> next) {
-    if (call.access() instanceof AccessRule.Everyone) {
+    if (call.access().isOpen()) {
       return next.get();
     }
     return rules

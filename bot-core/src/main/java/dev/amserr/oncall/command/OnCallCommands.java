@@ -1,5 +1,6 @@
 package dev.amserr.oncall.command;
 
+import dev.amserr.command.AccessRule;
 import dev.amserr.command.AccessRules;
 import dev.amserr.command.Choice;
 import dev.amserr.command.CommandHandler;
@@ -186,6 +187,7 @@ public final class OnCallCommands {
             lookup(
                     "calendar",
                     "The address under which your calendar program reads a team's shifts")
+                .ofTheTeam()
                 .examples("/oncall calendar player", "/oncall calendar player --revoke")
                 .with(
                     team(),
@@ -194,6 +196,7 @@ public final class OnCallCommands {
                 .examples("/oncall covers player")
                 .with(team(), OptionSpec.share()),
             lookup("cover", "Lets somebody stand in; shown first, then to be confirmed")
+                .ofTheTeam()
                 .examples(
                     "/oncall cover player level:primary from:\"tomorrow 09:00\""
                         + " until:\"tomorrow 18:00\" by:@ben")
@@ -212,6 +215,7 @@ public final class OnCallCommands {
                     OptionSpec.person("for", "Whose shifts, with the scope person"),
                     OptionSpec.text("reason", "Why, for the audit log")),
             lookup("uncover", "Takes a cover back; shown first, then to be confirmed")
+                .ofTheTeam()
                 .examples("/oncall uncover 12")
                 .with(
                     OptionSpec.integer("cover", "The number that /oncall covers shows").required(),
@@ -220,21 +224,25 @@ public final class OnCallCommands {
   }
 
   private static Declared lookup(String name, String description) {
-    return new Declared(name, description, List.of());
+    return new Declared(name, description, List.of(), AccessRule.everyone());
   }
 
   /** A subcommand on the way to its options. All of them read a store, for the covers. */
-  private record Declared(String name, String description, List<String> lines) {
+  private record Declared(String name, String description, List<String> lines, AccessRule access) {
 
     Declared examples(String... examples) {
-      return new Declared(name, description, List.of(examples));
+      return new Declared(name, description, List.of(examples), access);
+    }
+
+    Declared ofTheTeam() {
+      return new Declared(name, description, lines, AccessRule.teamMember());
     }
 
     SubcommandSpec with(OptionSpec... options) {
       return SubcommandSpec.of(
           name,
           description,
-          Signature.of(options).deferred().examples(lines.toArray(String[]::new)));
+          Signature.of(options).access(access).deferred().examples(lines.toArray(String[]::new)));
     }
   }
 
