@@ -26,7 +26,8 @@ record BodyReader(int longest, boolean gzip, Duration patience, Ticker ticker, R
   /**
    * What all readers of a server share.
    *
-   * @param places for bodies that are being read, so that slow clients cannot hold every thread
+   * @param places for bodies that are being read and may wait, so that slow clients cannot hold
+   *     every thread
    * @param reading what they may take meanwhile
    * @param answering what may be made into answers; that takes a multiple of a body's size
    */
@@ -50,23 +51,26 @@ record BodyReader(int longest, boolean gzip, Duration patience, Ticker ticker, R
   }
 
   Body read(HttpServletRequest request) throws IOException {
+    boolean compressed = isCompressed(request.getHeader("Content-Encoding"));
+    if (!compressed && Arriving.awaits(request.getContentLengthLong())) {
+      return readInPlace(request, false);
+    }
     if (!room.places().tryAcquire()) {
       throw new RequestRefused(
           Problem.of(503, "Too many bodies are under way. Try again in a second.")
               .with("Retry-After", "1"));
     }
     try {
-      return readInPlace(request);
+      return readInPlace(request, compressed);
     } finally {
       room.places().release();
     }
   }
 
-  private Body readInPlace(HttpServletRequest request) throws IOException {
+  private Body readInPlace(HttpServletRequest request, boolean compressed) throws IOException {
     if (request.getContentLengthLong() > longest) {
       throw tooLong();
     }
-    boolean compressed = isCompressed(request.getHeader("Content-Encoding"));
     long deadline = ticker.read() + patience.toNanos();
     long announced = Math.max(0, request.getContentLengthLong());
     ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.min(announced, 8_192));

@@ -135,6 +135,7 @@ public final class HttpServer implements AutoCloseable {
           server.setStopTimeout(limits.stop().toMillis());
           server.insertHandler(new Screening(problems));
           server.insertHandler(new GracefulHandler());
+          server.insertHandler(new Arriving(limits.body(), ticker));
           server.insertHandler(new Lingering(ticker));
           server.addBean(new NetworkConnectionLimit(limits.connections(), server));
         });

@@ -2,6 +2,7 @@ package dev.amserr.app.http;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -49,6 +50,10 @@ final class Lingering extends Handler.Wrapper {
     private void discard() {
       while (bytes < MOST_BYTES && ticker.read() - deadline < 0) {
         Content.Chunk chunk = request.read();
+        if (chunk == null && request.getHeaders().contains(HttpHeader.EXPECT)) {
+          // It was told not to send the body.
+          break;
+        }
         if (chunk == null) {
           // A client that sends nothing more is cut by the idle time of connections.
           request.demand(this::discard);

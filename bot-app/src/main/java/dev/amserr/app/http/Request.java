@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.amserr.text.BrokenJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -124,13 +125,7 @@ public final class Request {
       }
       return node;
     } catch (JsonProcessingException e) {
-      throw new RequestRefused(
-          400,
-          "The body is not JSON: line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ".");
+      throw new RequestRefused(400, BrokenJson.sentence(e));
     }
   }
 

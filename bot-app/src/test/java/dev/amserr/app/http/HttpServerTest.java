@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amserr.app.http.RawHttp.Response;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +27,7 @@ class HttpServerTest {
   @BeforeAll
   void start() {
     server =
-        new TestServer(HttpSettings.onLoopback(0).withLimits(Limits.DEFAULT.withBodyBytes(1_000)));
+        new TestServer(HttpSettings.onLoopback(0).withLimits(Limits.DEFAULT.withBodyBytes(20_000)));
   }
 
   @AfterAll
@@ -73,6 +76,25 @@ class HttpServerTest {
     assertProblem(response);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[1, %s]", "[1.%s]"})
+  void numbers_without_end_are_refused(String body) throws IOException {
+    Response response =
+        RawHttp.post(server.port(), "/change", body.replace("%s", "7".repeat(2_000)), JSON);
+
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(TestServer.json(response).path("detail").asText()).contains("1,000");
+    assertProblem(response);
+  }
+
+  @Test
+  void nesting_without_end_is_refused() throws IOException {
+    Response response = RawHttp.post(server.port(), "/change", "[".repeat(2_000), JSON);
+
+    assertThat(response.status()).isEqualTo(400);
+    assertProblem(response);
+  }
+
   @Test
   void a_body_that_announces_to_be_too_long_is_refused_before_it_is_read() throws IOException {
     Response response =
@@ -80,7 +102,7 @@ class HttpServerTest {
             server.port(),
             "POST /change HTTP/1.1\r\nHost: localhost\r\n"
                 + JSON
-                + "\r\nContent-Length: 1001\r\n\r\n");
+                + "\r\nContent-Length: 20001\r\n\r\n");
 
     assertThat(response.status()).isEqualTo(413);
     assertThat(response.header("Connection")).hasValue("close");
@@ -89,7 +111,7 @@ class HttpServerTest {
 
   @Test
   void a_body_that_turns_out_too_long_is_refused() throws IOException {
-    String chunk = "1f4\r\n" + " ".repeat(500) + "\r\n";
+    String chunk = "1f40\r\n" + " ".repeat(8_000) + "\r\n";
 
     Response response =
         RawHttp.exchange(
@@ -125,6 +147,63 @@ class HttpServerTest {
 
     assertThat(response.status()).isEqualTo(status);
     assertProblem(response);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 16_384, 16_385, 19_999})
+  void a_body_that_comes_in_pieces_is_read_to_the_byte(int length) throws Exception {
+    String body = length < 2 ? "1" : "\"" + "x".repeat(length - 2) + "\"";
+    String head =
+        "POST /change HTTP/1.1\r\nHost: localhost\r\n"
+            + JSON
+            + "\r\nConnection: close\r\nContent-Length: "
+            + length
+            + "\r\n\r\n";
+    try (Socket socket = RawHttp.connect(server.port())) {
+      socket.setTcpNoDelay(true);
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      for (int at = 0; at < length; at += 5_000) {
+        Thread.sleep(20);
+        String piece = body.substring(at, Math.min(length, at + 5_000));
+        out.write(piece.getBytes(StandardCharsets.US_ASCII));
+      }
+
+      Response response = RawHttp.read(socket);
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.body()).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void a_body_is_sent_after_it_was_asked_for() throws Exception {
+    String head =
+        "POST /change HTTP/1.1\r\nHost: localhost\r\n"
+            + JSON
+            + "\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n";
+    try (Socket socket = RawHttp.connect(server.port())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
+      socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+
+      Response response = RawHttp.read(socket);
+
+      assertThat(interim).asString(StandardCharsets.US_ASCII).startsWith("HTTP/1.1 100 ");
+      assertThat(response.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoever_asks_whether_to_send_too_much_is_told_not_to() throws Exception {
+    Response response =
+        RawHttp.exchange(
+            server.port(),
+            "POST /change HTTP/1.1\r\nHost: localhost\r\n"
+                + JSON
+                + "\r\nExpect: 100-continue\r\nContent-Length: 20001\r\n\r\n");
+
+    assertThat(response.status()).isEqualTo(413);
   }
 
   @Test

@@ -16,18 +16,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlowClientTest {
 
+  private static final String JSON = "Content-Type: application/json";
+
   private static final String HEAD =
       String.join(
-          "\r\n",
-          "POST /change HTTP/1.1",
-          "Host: localhost",
-          "Content-Type: application/json",
-          "Content-Length: 900",
-          "",
-          "");
+          "\r\n", "POST /change HTTP/1.1", "Host: localhost", JSON, "Content-Length: 900", "", "");
 
   private static TestServer impatient(Duration whileIdle, Duration whileSending) {
     Limits limits = Limits.DEFAULT.withPatience(whileIdle, whileSending);
@@ -81,19 +79,23 @@ class SlowClientTest {
     }
   }
 
-  @Test
-  void slow_clients_leave_threads_for_others() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {900, 500_000})
+  void slow_clients_leave_room_for_others(int length) throws IOException {
     List<Socket> slow = new ArrayList<>();
     try (TestServer server = impatient(Duration.ofMinutes(1), Duration.ofMinutes(1))) {
+      String head = HEAD.replace("900", Integer.toString(length));
       for (int i = 0; i < 150; i++) {
         Socket socket = RawHttp.connect(server.port());
         slow.add(socket);
-        socket.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       }
 
-      Response response = RawHttp.get(server.port(), "/open");
+      Response read = RawHttp.get(server.port(), "/open");
+      Response written = RawHttp.post(server.port(), "/change", "{}", JSON);
 
-      assertThat(response.status()).isEqualTo(200);
+      assertThat(read.status()).isEqualTo(200);
+      assertThat(written.status()).isEqualTo(200);
       for (Socket socket : slow) {
         socket.close();
       }

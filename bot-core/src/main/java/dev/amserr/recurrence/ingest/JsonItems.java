@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.amserr.text.BrokenJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class JsonItems<T> {
     try {
       return reading.read(body);
     } catch (JsonProcessingException broken) {
-      return new Intake.Unreadable<>(sentence(broken));
+      return new Intake.Unreadable<>(BrokenJson.sentence(broken));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -152,16 +153,5 @@ final class JsonItems<T> {
       at++;
     }
     return at;
-  }
-
-  private static String sentence(JsonProcessingException broken) {
-    var where = broken.getLocation();
-    return where == null
-        ? "The body is not JSON."
-        : "The body is not JSON: line "
-            + where.getLineNr()
-            + ", column "
-            + where.getColumnNr()
-            + ".";
   }
 }
