@@ -1,6 +1,7 @@
 package dev.amserr.app.http;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -29,6 +30,8 @@ final class JettyProblems extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
+    // Jetty closes after such requests, and does not always say so.
+    response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     write(request, response, code < 400 ? 500 : code, callback);
   }
 

@@ -50,12 +50,12 @@ final class Lingering extends Handler.Wrapper {
     private void discard() {
       while (bytes < MOST_BYTES && ticker.read() - deadline < 0) {
         Content.Chunk chunk = request.read();
-        if (chunk == null && request.getHeaders().contains(HttpHeader.EXPECT)) {
-          // It was told not to send the body.
-          break;
-        }
         if (chunk == null) {
-          // A client that sends nothing more is cut by the idle time of connections.
+          if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+            // The client was told not to send the body.
+            break;
+          }
+          // One that sends nothing more is cut by the idle time of connections.
           request.demand(this::discard);
           return;
         }

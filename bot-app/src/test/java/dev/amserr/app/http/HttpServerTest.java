@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,21 @@ class HttpServerTest {
 
     assertThat(response.status()).isEqualTo(status);
     assertProblem(response);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/echo/%00?q=1", "/echo/%zz?q=1", "/echo/a%2Fb?q=1"})
+  void a_connection_is_closed_only_after_saying_so(String target) throws IOException {
+    String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String last = "GET /open HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    Response first = RawHttp.exchange(server.port(), request + last);
+
+    if (first.header("Connection").equals(Optional.of("close"))) {
+      assertThat(first.body()).doesNotContain("HTTP/1.1");
+    } else {
+      assertThat(first.body()).contains("HTTP/1.1 200");
+    }
   }
 
   @Test

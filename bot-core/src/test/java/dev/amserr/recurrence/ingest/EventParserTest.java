@@ -134,8 +134,8 @@ class EventParserTest {
 
   @Test
   void a_body_of_brackets_only_is_no_harm() {
-    assertThat(unreadable("[".repeat(100_000))).startsWith("The body is not JSON");
-    assertThat(unreadable("{\"a\":".repeat(100_000))).startsWith("The body is not JSON");
+    assertThat(unreadable("[".repeat(100_000))).contains("nests up to 1,000 levels");
+    assertThat(unreadable("{\"a\":".repeat(100_000))).contains("nests up to 1,000 levels");
   }
 
   @Property(tries = 300)
