@@ -2,13 +2,8 @@ package dev.amserr.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amserr.app.config.CommandLineOptions;
-import dev.amserr.app.config.ConfigFolder;
-import dev.amserr.app.config.ConfigLoader;
 import dev.amserr.app.config.ConfigWatcher;
 import dev.amserr.app.config.Configuration;
-import dev.amserr.app.config.Environment;
-import dev.amserr.app.config.FileAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +29,7 @@ class ReloadingTest {
   @Test
   void of_two_readings_at_the_same_time_the_later_one_is_in_force() throws Exception {
     write("Ana Ruiz");
-    ConfigWatcher watcher = watcher();
+    ConfigWatcher watcher = TestBot.watcher(folder, Map.of(), 0);
     List<String> inForce = new CopyOnWriteArrayList<>();
     Reloading[] reloading = {null};
     Thread later = new Thread(() -> reloading[0].now(), "later");
@@ -75,18 +70,5 @@ class ReloadingTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private ConfigWatcher watcher() {
-    ConfigLoader loader = new ConfigLoader(Environment.of(Map.of()), FileAccess.local());
-    ConfigFolder named = ConfigFolder.named(folder);
-    CommandLineOptions options = new CommandLineOptions(0);
-    return loader
-        .load(named, options)
-        .fold(
-            loaded -> new ConfigWatcher(loader, named, options, loaded),
-            problems -> {
-              throw new AssertionError(problems.toString());
-            });
   }
 }

@@ -51,18 +51,22 @@ public final class TestBot implements AutoCloseable {
 
   static TestBot start(Path folder, Map<String, String> environment, int port) throws IOException {
     Path config = Files.createDirectories(folder.resolve("config"));
+    ConfigWatcher watcher = watcher(config, environment, port);
+    return new TestBot(Bot.start(watcher, folder.resolve("data"), Clock.systemUTC()));
+  }
+
+  /** Watches a folder whose files have no mistake. */
+  static ConfigWatcher watcher(Path config, Map<String, String> environment, int port) {
     ConfigLoader loader = new ConfigLoader(Environment.of(environment), FileAccess.local());
     CommandLineOptions options = new CommandLineOptions(port);
     ConfigFolder named = ConfigFolder.named(config);
-    ConfigWatcher watcher =
-        loader
-            .load(named, options)
-            .fold(
-                loaded -> new ConfigWatcher(loader, named, options, loaded),
-                problems -> {
-                  throw new AssertionError(problems.toString());
-                });
-    return new TestBot(Bot.start(watcher, folder.resolve("data"), Clock.systemUTC()));
+    return loader
+        .load(named, options)
+        .fold(
+            loaded -> new ConfigWatcher(loader, named, options, loaded),
+            problems -> {
+              throw new AssertionError(problems.toString());
+            });
   }
 
   public Bot bot() {

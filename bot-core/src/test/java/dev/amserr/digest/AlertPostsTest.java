@@ -232,11 +232,7 @@ class AlertPostsTest {
   @Test
   void what_was_withheld_is_posted_even_if_a_process_ends_in_between() {
     rules.add(new AlertRule("team", true, true, true, 1));
-    long first = spike("0x01");
-    posts.wake();
-    desk.acknowledge(first);
-    later(Duration.ofMinutes(10));
-    posts.wake();
+    endsAfterTenMinutes("0x01");
     spike("0x02");
     posts.wake();
     later(Duration.ofMinutes(50));
@@ -255,11 +251,7 @@ class AlertPostsTest {
   @Test
   void a_webhook_is_told_once_how_many_went_unposted() {
     rules.add(new AlertRule("hook", true, true, true, 1));
-    long first = spike("0x01");
-    posts.wake();
-    desk.acknowledge(first);
-    later(Duration.ofMinutes(1));
-    posts.wake();
+    endsAfterTenMinutes("0x01");
     passing("0x02");
     later(Duration.ofHours(1));
     long third = spike("0x03");
@@ -277,11 +269,7 @@ class AlertPostsTest {
   @Test
   void what_went_unposted_is_counted_however_long_ago() {
     rules.add(new AlertRule("team", true, true, true, 1));
-    long first = spike("0x01");
-    posts.wake();
-    desk.acknowledge(first);
-    later(Duration.ofMinutes(1));
-    posts.wake();
+    endsAfterTenMinutes("0x01");
     passing("0x02");
     passing("0x03");
     later(Duration.ofDays(3));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amserr.app.store.ChildJvm;
 import dev.amserr.app.store.Database;
 import dev.amserr.app.store.StoreLocation;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,12 +44,10 @@ class SmallHeapTest {
   @Test
   @Timeout(value = 3, unit = TimeUnit.MINUTES)
   void a_storm_of_codes_and_bodies_that_never_end_fit_into_128_megabytes() throws Exception {
-    String store = "jdbc:sqlite:" + folder.resolve("amserr.db");
-    List<String> small = List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
     List<Integer> endless = new ArrayList<>();
     int accepted = 0;
-    try (ChildJvm bot = ChildJvm.start(CountingBot.class, small, store)) {
-      URI events = URI.create("http://127.0.0.1:" + bot.next().orElseThrow() + "/api/v1/events");
+    try (ChildJvm bot = start()) {
+      URI events = events(bot);
       List<CompletableFuture<HttpResponse<String>>> never = new ArrayList<>();
       for (int i = 0; i < ENDLESS; i++) {
         never.add(send(events, HttpRequest.BodyPublishers.ofInputStream(SmallHeapTest::spaces)));
@@ -65,7 +64,7 @@ class SmallHeapTest {
 
     assertThat(accepted).isEqualTo(CODES);
     assertThat(endless).hasSize(ENDLESS).isSubsetOf(413, CUT);
-    try (Database database = Database.open(StoreLocation.of(store, folder))) {
+    try (Database database = Database.open(StoreLocation.of(store(), folder))) {
       assertThat(
               database.<Long>read(
                   handle ->
@@ -80,11 +79,9 @@ class SmallHeapTest {
   @Test
   @Timeout(value = 3, unit = TimeUnit.MINUTES)
   void large_bodies_that_come_all_at_once_take_turns() throws Exception {
-    String store = "jdbc:sqlite:" + folder.resolve("amserr.db");
-    List<String> small = List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
     List<Integer> statuses = new ArrayList<>();
-    try (ChildJvm bot = ChildJvm.start(CountingBot.class, small, store)) {
-      URI events = URI.create("http://127.0.0.1:" + bot.next().orElseThrow() + "/api/v1/events");
+    try (ChildJvm bot = start()) {
+      URI events = events(bot);
       List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
       for (int i = 0; i < LARGE; i++) {
         all.add(
@@ -101,6 +98,19 @@ class SmallHeapTest {
     }
 
     assertThat(statuses).isSubsetOf(202, 503).contains(202);
+  }
+
+  private String store() {
+    return "jdbc:sqlite:" + folder.resolve("amserr.db");
+  }
+
+  private ChildJvm start() throws IOException {
+    List<String> small = List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
+    return ChildJvm.start(CountingBot.class, small, store());
+  }
+
+  private static URI events(ChildJvm bot) throws Exception {
+    return URI.create("http://127.0.0.1:" + bot.next().orElseThrow() + "/api/v1/events");
   }
 
   private CompletableFuture<HttpResponse<String>> send(URI events, HttpRequest.BodyPublisher body) {
